@@ -1,0 +1,3 @@
+export * from "./document/document.ts";
+export * from "./document/inspection.ts";
+export * from "./finding/finding.ts";

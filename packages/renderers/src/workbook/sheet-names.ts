@@ -1,36 +1,29 @@
+import { cut, withoutControls } from "./text.ts";
+
 const LONGEST = 31;
 
 /** Gives every sheet of one workbook a legal name that no other sheet has, as near to the wish as possible. */
 export class SheetNames {
-  readonly #taken = new Set(["history"]);
+  readonly #taken = new Set<string>();
 
   /** `fallback` serves where nothing legal is left of the wish. */
   take(wish: string, fallback = "Sheet"): string {
     const base = legal(wish) || legal(fallback) || "Sheet";
     for (let number = 1; ; number++) {
       const suffix = number === 1 ? "" : `(${number})`;
-      const name = cut(base, LONGEST - suffix.length) + suffix;
-      if (this.#taken.has(name.toLowerCase())) continue;
+      const name = cut(base, LONGEST - suffix.length).trim() + suffix;
+      if (this.#taken.has(name.toLowerCase()) || !isLegalSheetName(name)) continue;
       this.#taken.add(name.toLowerCase());
       return name;
     }
   }
 }
 
-/** "History" is refused by Excel whatever its case; so are []:*?/\ and an apostrophe at either end. */
+/** Up to 31 characters, none of []:*?/\, no apostrophe at either end; Excel keeps "History" for itself. */
 export function isLegalSheetName(name: string): boolean {
-  return name !== "" && name === cut(legal(name), LONGEST) && name.toLowerCase() !== "history";
+  return name !== "" && name.length <= LONGEST && name === legal(name) && name.toLowerCase() !== "history";
 }
 
 function legal(wish: string): string {
-  return wish
-    .toWellFormed()
-    .replaceAll(/[[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]/gu, " ")
-    .trim()
-    .replaceAll(/^'+|'+$/g, "");
-}
-
-function cut(name: string, length: number): string {
-  const whole = name.slice(0, length);
-  return whole.toWellFormed() === whole ? whole : whole.slice(0, -1);
+  return withoutControls(wish.replaceAll(/[[\]:*?/\\\s]+/g, " ")).replaceAll(/^['\s]+|['\s]+$/g, "");
 }

@@ -5,6 +5,7 @@ import { toLibrarySheet } from "./library-sheet.ts";
 import { DEFAULT_FONT } from "./library-style.ts";
 import { requireWithinLimits } from "./limits.ts";
 import { absolute, reference } from "./reference.ts";
+import { withoutControls } from "./text.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 
 /**
@@ -19,8 +20,8 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   return writeXlsx({
     sheets: workbook.sheets.map((sheet) => toLibrarySheet(sheet, workbook.styles, toCell)),
     properties: {
-      ...(workbook.title && { title: workbook.title }),
-      ...(workbook.author && { creator: workbook.author }),
+      ...(workbook.title && { title: withoutControls(workbook.title) }),
+      ...(workbook.author && { creator: withoutControls(workbook.author) }),
       created: day,
       modified: day,
     },

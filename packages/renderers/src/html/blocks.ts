@@ -1,0 +1,71 @@
+import type { Block, Cover, Document, Heading, Inline, Paragraph } from "@mingzhang/core";
+import { renderChart } from "./chart.ts";
+import { elementId, escapeHtml } from "./escape.ts";
+import { type Figures, figureText } from "./figures.ts";
+import { renderGrid } from "./grid.ts";
+
+/**
+ * The blocks of the document in order, with the hint for the reader behind the title. The contents stand beside
+ * them, in the page's navigation.
+ */
+export function renderBlocks(document: Document, figures: Figures, hint: string): string {
+  const { blocks } = document;
+  const cover = blocks.find((block) => block.type === "cover");
+  const title = cover === undefined ? `<h1 class="title">${escapeHtml(document.title)}</h1>\n${hint}` : "";
+  const parts = blocks.map((block, index) => {
+    if (block.type === "cover") return renderCover(block, block === cover ? hint : undefined);
+    return renderBlock(block, blocks[index + 1], figures);
+  });
+  return [title, ...parts].filter((part) => part !== "").join("\n");
+}
+
+function renderBlock(block: Exclude<Block, Cover>, next: Block | undefined, figures: Figures): string {
+  switch (block.type) {
+    case "contents":
+      return "";
+    case "heading":
+      return renderHeading(block, next);
+    case "paragraph":
+      return renderParagraph(block, figures);
+    case "grid":
+      return renderGrid(block, figures);
+    case "chart":
+      return renderChart(block, figures);
+    case "page-break":
+      // A grid starts a page by itself: a second break would leave an empty one.
+      return next === undefined || next.type === "grid" ? "" : '<div class="page-break"></div>';
+  }
+}
+
+/** The first cover's title is the page's; the hint for the reader follows it. */
+function renderCover(cover: Cover, hint: string | undefined): string {
+  const tag = hint === undefined ? "p" : "h1";
+  return [
+    '<header class="cover">',
+    `<${tag} class="title">${escapeHtml(cover.title)}</${tag}>`,
+    cover.subtitle === undefined ? "" : `<p class="subtitle">${escapeHtml(cover.subtitle)}</p>`,
+    `<div class="lines">${cover.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}</div>`,
+    "</header>",
+    hint ?? "",
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+/** A heading right before a grid goes onto the grid's page. */
+function renderHeading(heading: Heading, next: Block | undefined): string {
+  const lead = next?.type !== "grid" ? "" : next.orientation === "landscape" ? "lead wide" : "lead";
+  const name = lead === "" ? "" : ` class="${lead}"`;
+  const tag = `h${heading.level + 1}`;
+  return `<${tag}${name} id="${elementId(heading.id)}">${escapeHtml(heading.text)}</${tag}>`;
+}
+
+function renderParagraph(paragraph: Paragraph, figures: Figures): string {
+  const text = paragraph.children.map((inline) => renderInline(inline, figures)).join("");
+  return `<p class="${paragraph.style ?? "body"}">${text}</p>`;
+}
+
+function renderInline(inline: Inline, figures: Figures): string {
+  const text = figureText(inline.text, inline.ref, figures);
+  return inline.strong === true ? `<strong>${text}</strong>` : text;
+}

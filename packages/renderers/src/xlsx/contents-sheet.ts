@@ -17,6 +17,7 @@ export interface Entry {
 const CENTRED = { horizontal: "center", vertical: "center", wrap: true } satisfies Style;
 const TITLE = { ...CENTRED, font: { size: FONT_SIZE.title, bold: true } } satisfies Style;
 const SUBTITLE = { ...CENTRED, font: { size: FONT_SIZE.section } } satisfies Style;
+const LIST_TITLE = { ...CENTRED, font: { size: FONT_SIZE.section, bold: true } } satisfies Style;
 const HEADER = { ...CENTRED, font: { size: FONT_SIZE.text, bold: true }, border: "all" } satisfies Style;
 const ENTRY = { vertical: "center", wrap: true, border: "all", horizontal: "left" } satisfies Style;
 const LINK = { ...ENTRY, font: { size: FONT_SIZE.text, color: "0563C1", underline: true } } satisfies Style;
@@ -40,7 +41,7 @@ export function contentsSheet(
   for (const text of [cover?.subtitle, ...(cover?.lines ?? [])]) {
     if (text) rows.line({ text, style: SUBTITLE, span, width });
   }
-  rows.line({ text: contents?.title ?? "目　录", style: { ...TITLE, font: HEADER.font }, span, width });
+  rows.line({ text: contents?.title ?? "目　录", style: LIST_TITLE, span, width });
   rows.add(
     HEADERS.map((text, column) => rows.cell(text, column, HEADER)),
     24,

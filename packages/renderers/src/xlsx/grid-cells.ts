@@ -1,6 +1,5 @@
-import type { Grid, Cell as GridCell } from "@mingzhang/core";
+import type { Grid } from "@mingzhang/core";
 import type { Cell, CellValue, FormulaValue, Style } from "../workbook/index.ts";
-import { type Figure, toFigure } from "./figure.ts";
 import { FONT_SIZE, type Looks } from "./looks.ts";
 import type { PlacedCell } from "./placing.ts";
 
@@ -12,34 +11,38 @@ export function gridCells(
 ): Cell[][] {
   const blank = { style: looks.of(RULED) };
   const rows = grid.rows.map(() => Array.from({ length: count }, (): Cell => blank));
+  const styleOf = styler(grid, looks);
   for (const place of placed) {
-    const figure = toFigure(place.cell);
-    const style = looks.of(styleOf(place.cell, grid.columns[place.column]?.align, figure));
+    const style = styleOf(place);
     for (let row = place.row; row < place.row + place.rowSpan; row++) {
       rows[row]?.fill({ style }, place.column, place.column + place.columnSpan);
     }
-    const value = cellValue(place, figure, totals);
-    const numberFormat = figure?.numberFormat;
-    rows[place.row]?.splice(place.column, 1, {
-      style,
-      ...(value !== undefined && { value }),
-      ...(numberFormat !== undefined && { numberFormat }),
-    });
+    const value = cellValue(place, totals);
+    const cells = rows[place.row];
+    if (cells === undefined || value === undefined) continue;
+    const { figure } = place;
+    cells[place.column] =
+      figure === undefined ? { value, style } : { value, style, numberFormat: figure.numberFormat };
   }
   return rows;
 }
 
 const RULED = { font: { size: FONT_SIZE.table }, border: "all", vertical: "center" } satisfies Style;
 
-function styleOf(cell: GridCell, columnAlign: GridCell["align"], figure: Figure | undefined): Style {
-  const isColumnHeader = cell.header === "column";
-  const horizontal = cell.align ?? (isColumnHeader ? "center" : (columnAlign ?? "left"));
-  return {
-    ...RULED,
-    font: { ...RULED.font, ...((cell.strong || isColumnHeader) && { bold: true }) },
-    horizontal,
-    ...(figure === undefined && { wrap: true }),
-    ...(cell.indent && horizontal === "left" && { indent: Math.min(cell.indent, MOST_INDENT) }),
+/** A large table has few styles, so each is worked out once. */
+function styler(grid: Grid, looks: Looks): (place: PlacedCell) => string {
+  const known = new Map<string, string>();
+  return ({ cell, column, figure }) => {
+    const isColumnHeader = cell.header === "column";
+    const horizontal = cell.align ?? (isColumnHeader ? "center" : (grid.columns[column]?.align ?? "left"));
+    const indent = horizontal === "left" ? Math.min(cell.indent ?? 0, MOST_INDENT) : 0;
+    const bold = cell.strong === true || isColumnHeader;
+    const wrap = figure === undefined;
+    const summary = `${horizontal} ${indent} ${bold} ${wrap}`;
+    const style =
+      known.get(summary) ?? looks.of({ ...RULED, font: { ...RULED.font, bold }, horizontal, indent, wrap });
+    known.set(summary, style);
+    return style;
   };
 }
 
@@ -47,8 +50,7 @@ function styleOf(cell: GridCell, columnAlign: GridCell["align"], figure: Figure 
 const MOST_INDENT = 15;
 
 function cellValue(
-  { cell, row, column }: PlacedCell,
-  figure: Figure | undefined,
+  { cell, row, column, figure }: PlacedCell,
   totals: ReadonlyMap<string, FormulaValue>,
 ): CellValue | undefined {
   if (cell.text === "") return undefined;

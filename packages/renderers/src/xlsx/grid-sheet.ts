@@ -1,5 +1,6 @@
-import type { Grid } from "@mingzhang/core";
+import type { Cell, Grid } from "@mingzhang/core";
 import { rangeAddress, reference, type Sheet, type Style } from "../workbook/index.ts";
+import { toFigure } from "./figure.ts";
 import { gridCells } from "./grid-cells.ts";
 import { rowHeights } from "./heights.ts";
 import { FONT_SIZE, HIGHEST_ROW } from "./looks.ts";
@@ -53,7 +54,11 @@ function frame({ headerRows, orientation }: Grid, rows: SheetRows, span: number,
 function printablePlace(place: PlacedCell, top: number, rows: SheetRows, { printable }: Making): PlacedCell {
   const { cell } = place;
   const text = printable.text(cell.text, cell.place ?? rows.place(top + place.row, place.column));
-  return text === cell.text ? place : { ...place, cell: { ...cell, text } };
+  return text === cell.text ? place : withCell(place, { ...cell, text });
+}
+
+function withCell(place: PlacedCell, cell: Cell): PlacedCell {
+  return { ...place, cell, figure: toFigure(cell) };
 }
 
 /** The line above the grid: the right text gets as many columns as it needs, the left one the rest. */

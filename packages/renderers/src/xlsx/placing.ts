@@ -1,4 +1,5 @@
 import type { Cell, Grid } from "@mingzhang/core";
+import { type Figure, toFigure } from "./figure.ts";
 
 /** A cell with its place in the grid; spans never overlap and never leave the grid. */
 export interface PlacedCell {
@@ -7,6 +8,8 @@ export interface PlacedCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** Present where the cell is written as a number. */
+  readonly figure: Figure | undefined;
 }
 
 /** Places the cells of a dense grid as HTML does: each in the first free position of its row. */
@@ -21,7 +24,7 @@ export function placeCells({ rows }: Pick<Grid, "rows">): PlacedCell[] {
       let columnSpan = 1;
       while (columnSpan < (cell.colSpan ?? 1) && isFree(column + columnSpan)) columnSpan++;
       const rowSpan = Math.min(Math.max(cell.rowSpan ?? 1, 1), rows.length - row);
-      placed.push({ cell, row, column, rowSpan, columnSpan });
+      placed.push({ cell, row, column, rowSpan, columnSpan, figure: toFigure(cell) });
       for (const end = column + columnSpan; column < end; column++) takenUntil[column] = row + rowSpan;
     }
   });

@@ -13,24 +13,21 @@ export interface Surroundings {
   readonly isText: (term: SumTerm) => boolean;
 }
 
-/** A formula without "=" that gives exactly the decimal that the terms add up to. */
-export function sumFormula(terms: readonly SumTerm[], decimals: number, around: Surroundings): string {
-  const plus = toSide(
-    terms.filter(({ sign }) => sign === 1),
-    around,
-  );
-  const minus = toSide(
-    terms.filter(({ sign }) => sign === -1),
-    around,
-  );
-  const sum = [plus.join("+"), ...minus].filter((part) => part !== "").join("-");
-  const signed = plus.length === 0 ? `-${sum}` : sum;
-  // Binary fractions do not add up to the decimal that is printed.
-  return terms.length > 1 && decimals > 0 ? `ROUND(${signed},${decimals})` : signed;
+/** The sum of the terms, without "=": few single cells as C3+C5, ranges and many cells with SUM. */
+export function sumFormula(terms: readonly SumTerm[], around: Surroundings): string {
+  const addends = (sign: 1 | -1) =>
+    toAddends(
+      terms.filter((term) => term.sign === sign),
+      around,
+    );
+  const plus = addends(1);
+  const minus = addends(-1);
+  const sum = [...(plus.length === 0 ? [] : [plus.join("+")]), ...minus].join("-");
+  return plus.length === 0 ? `-${sum}` : sum;
 }
 
 /** The addends of one sign: single cells where they are few, else one SUM over ranges. */
-function toSide(terms: readonly SumTerm[], { top, isText }: Surroundings): string[] {
+function toAddends(terms: readonly SumTerm[], { top, isText }: Surroundings): string[] {
   const ranges = toRanges(terms, top);
   const single = ranges.length === terms.length && terms.length <= MOST_ADDENDS && !terms.some(isText);
   if (single) return ranges;

@@ -1,7 +1,7 @@
 import type { SumTerm } from "@mingzhang/core";
 import type { FormulaValue } from "../workbook/index.ts";
 import { add, type Decimal, equal, negate } from "./decimal.ts";
-import { type Figure, toFigure } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import type { PlacedCell } from "./placing.ts";
 import { sumFormula } from "./sum-formula.ts";
 
@@ -12,6 +12,8 @@ interface Total {
   readonly position: Position;
   readonly terms: readonly SumTerm[];
   readonly figure: Figure;
+  /** Whether a part is not whole, so that binary fractions would not add up to the decimal that is printed. */
+  readonly isFractional: boolean;
 }
 
 /** A formula longer than this, or nearly, is refused by spreadsheets. */
@@ -23,14 +25,16 @@ const LONGEST_FORMULA = 8000;
  * grid's first row.
  */
 export function liveTotals(placed: readonly PlacedCell[], top: number): Map<string, FormulaValue> {
-  const figures = new Map(placed.map((place) => [positionOf(place), toFigure(place.cell)]));
+  const figures = new Map(placed.map((place) => [positionOf(place), place.figure]));
   const texts = new Set(
-    placed.filter((place) => place.cell.text !== "" && !figures.get(positionOf(place))).map(positionOf),
+    placed.filter((place) => place.cell.text !== "" && place.figure === undefined).map(positionOf),
   );
   const around = { top, isText: (term: SumTerm) => texts.has(positionOf(term)) };
   const formulas = new Map<string, FormulaValue>();
-  for (const { position, terms, figure } of withoutCircles(exactTotals(placed, figures))) {
-    const formula = sumFormula(terms, figure.value.decimals, around);
+  for (const { position, terms, figure, isFractional } of withoutCircles(exactTotals(placed, figures))) {
+    const sum = sumFormula(terms, around);
+    const isRounded = isFractional && terms.length > 1;
+    const formula = isRounded ? `ROUND(${sum},${figure.value.decimals})` : sum;
     if (formula.length > LONGEST_FORMULA) continue;
     formulas.set(position, { formula, cached: { number: figure.number } });
   }
@@ -40,11 +44,12 @@ export function liveTotals(placed: readonly PlacedCell[], top: number): Map<stri
 function exactTotals(placed: readonly PlacedCell[], figures: Map<Position, Figure | undefined>): Total[] {
   return placed.flatMap((place) => {
     const position = positionOf(place);
+    const { figure } = place;
     const terms = place.cell.sum ?? [];
-    const figure = figures.get(position);
     if (figure === undefined || terms.length === 0) return [];
     if (!terms.every((term) => figures.has(positionOf(term)))) return [];
-    return equal(sumOf(terms, figures), figure.value) ? [{ position, terms, figure }] : [];
+    const sum = sumOf(terms, figures);
+    return equal(sum, figure.value) ? [{ position, terms, figure, isFractional: sum.decimals > 0 }] : [];
   });
 }
 

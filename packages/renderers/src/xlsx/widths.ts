@@ -1,5 +1,4 @@
 import type { Grid } from "@mingzhang/core";
-import { toFigure } from "./figure.ts";
 import { PAGE_WIDTH } from "./page.ts";
 import type { PlacedCell } from "./placing.ts";
 import { textWidth, unbrokenWidth } from "./text-size.ts";
@@ -33,9 +32,8 @@ export function columnWidths(grid: Grid, placed: readonly PlacedCell[], count: n
 
 function neededWidths(placed: readonly PlacedCell[], count: number): number[] {
   const needed = Array.from({ length: count }, () => NARROWEST);
-  for (const { cell, column, columnSpan } of placed) {
+  for (const { cell, column, columnSpan, figure } of placed) {
     if (columnSpan > 1) continue;
-    const figure = toFigure(cell);
     const width =
       figure === undefined ? Math.min(unbrokenWidth(cell.text), LONGEST_WORD) : textWidth(cell.text);
     needed[column] = Math.max(needed[column] ?? 0, width + PADDING);

@@ -1,4 +1,6 @@
 export * from "./budget/budget.ts";
+export * from "./budget/import/import-lines.ts";
+export * from "./budget/import/mapping.ts";
 export * from "./budget/schema.ts";
 export * from "./budget/sheet.ts";
 export * from "./budget/terms.ts";

@@ -4,6 +4,7 @@ import { cellTranslator } from "./library-cell.ts";
 import { toLibrarySheet } from "./library-sheet.ts";
 import { DEFAULT_FONT } from "./library-style.ts";
 import { requireWithinLimits } from "./limits.ts";
+import { fitNoteBoxes } from "./note-boxes.ts";
 import { absolute, reference } from "./reference.ts";
 import { withoutControls } from "./text.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
@@ -17,7 +18,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   requireWithinLimits(workbook);
   const toCell = cellTranslator(workbook.styles);
   const day = new Date(`${workbook.date ?? "2000-01-01"}T00:00:00Z`);
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => toLibrarySheet(sheet, workbook.styles, toCell)),
     properties: {
       ...(workbook.title && { title: withoutControls(workbook.title) }),
@@ -29,6 +30,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     defaultFont: DEFAULT_FONT,
     activeSheet: workbook.sheets.findIndex((sheet) => !sheet.hidden),
   });
+  return fitNoteBoxes(bytes, workbook);
 }
 
 function toNamedRange({ name, refersTo, sheet }: NonNullable<Workbook["names"]>[number]): NamedRange {

@@ -1,4 +1,4 @@
-import { type Document, type Finding, hasError } from "@mingzhang/core";
+import { type Finding, hasError } from "@mingzhang/core";
 import type { Rendered, Renderer, RenderInput } from "../renderer.ts";
 import { finish } from "./finish/finish.ts";
 import { type Library, loadLibrary } from "./fonts/library.ts";
@@ -25,27 +25,24 @@ interface Press {
   readonly typesetter: Typesetter;
 }
 
-/** Loading fonts costs half a second and 80 MB: a press is kept for as long as its list of fonts is. */
-const presses = new WeakMap<readonly Uint8Array[], Press>();
-const NO_FONTS: readonly Uint8Array[] = [];
+/** Loading fonts costs half a second and 80 MB: the last press is kept for as long as the fonts stay the same. */
+let lastPress: { readonly fonts: readonly Uint8Array[]; readonly press: Press } | undefined;
 
 function pressFor(fonts: readonly Uint8Array[]): Press {
-  const known = presses.get(fonts);
-  if (known !== undefined) return known;
+  const known = lastPress;
+  if (known?.fonts.length === fonts.length && fonts.every((font, index) => font === known.fonts[index])) {
+    return known.press;
+  }
   const library = loadLibrary(fonts);
   const press = { library, typesetter: createTypesetter(library.files()) };
-  presses.set(fonts, press);
+  lastPress = { fonts: [...fonts], press };
   return press;
 }
 
-function renderPdf({ document, fonts = NO_FONTS }: RenderInput): Rendered {
+function renderPdf({ document, fonts = [] }: RenderInput): Rendered {
   const { library, typesetter } = pressFor(fonts);
   const findings = [...library.unreadable.map(unreadableFont), ...missingGlyphs(document, library.has)];
   if (hasError(findings)) return { bytes: new Uint8Array(), findings };
-  return print(document, { library, typesetter }, findings);
-}
-
-function print(document: Document, { library, typesetter }: Press, findings: Finding[]): Rendered {
   const sections = sectionsOf(document, library.advance);
   const typeset = typesetter.typeset(templateData(document, sections, library));
   if ("complaints" in typeset) {

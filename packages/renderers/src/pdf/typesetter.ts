@@ -2,10 +2,8 @@ import { resolve } from "node:path";
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import { TEMPLATE } from "./template/source.ts";
 
-/** Typeset pages, exported under two standards; or what the typesetter complained of, warnings included. */
-export type Typeset =
-  | { readonly archival: Buffer; readonly accessible: Buffer }
-  | { readonly complaints: readonly string[] };
+/** Typeset pages that passed the checks of PDF/A-2a and of PDF/UA-1, the first as bytes; or what the typesetter complained of, warnings included. */
+export type Typeset = { readonly archival: Buffer } | { readonly complaints: readonly string[] };
 
 export interface Typesetter {
   typeset(data: unknown): Typeset;
@@ -39,10 +37,8 @@ function compile(compiler: NodeCompiler): Typeset {
   const compiled = compiler.compile({ mainFilePath: MAIN, resetRead: true });
   const complaints = [...messages(compiled.takeWarnings()), ...messages(compiled.takeError())];
   if (compiled.result === null || complaints.length > 0) return { complaints };
-  return {
-    archival: compiler.pdf(compiled.result, { pdfStandard: "a-2a" }),
-    accessible: compiler.pdf(compiled.result, { pdfStandard: "ua-1" }),
-  };
+  compiler.pdf(compiled.result, { pdfStandard: "ua-1" });
+  return { archival: compiler.pdf(compiled.result, { pdfStandard: "a-2a" }) };
 }
 
 function messages(error: NodeError | null): string[] {

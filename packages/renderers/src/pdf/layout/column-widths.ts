@@ -38,7 +38,9 @@ function widest(grid: Grid, rows: Rows, width: (cell: MeasuredCell) => number): 
 
 /** The width that a cell's columns have together. */
 export function spanWidth(cell: { column: number; colSpan: number }, widths: readonly number[]): number {
-  return sum(widths.slice(cell.column, cell.column + cell.colSpan));
+  let width = 0;
+  for (let column = cell.column; column < cell.column + cell.colSpan; column++) width += widths[column] ?? 0;
+  return width;
 }
 
 /** Ways to share a width out, each summing to `total`: as the grid asks, and as its text needs. */

@@ -27,6 +27,8 @@ const LARGEST_WRAPPED = 9;
 /** A table is not made smaller than this only to save pages, and only where it saves a quarter of them. */
 const SMALLEST_TO_SAVE_PAGES = 9;
 const WORTH_SAVING = 0.75;
+/** Beyond so many pages only the smallest size is tried: the search costs time and a half point no longer matters. */
+const FEW_PAGES = 3;
 const ROOMY = 0.5;
 const TIGHT = 0.32;
 /** Distance between the lines of a cell, in em. */
@@ -41,13 +43,20 @@ export function fitGrid(grid: Grid, advance: Advance, reserved = 0): FittedGrid 
   const paper = papers.find(({ width }) => needed * SMALLEST <= width) ?? LARGE_LANDSCAPE;
   const wrapless = paper.width / sum(demand.natural);
   const limit = Math.min(paper.width / needed, Math.max(wrapless, LARGEST_WRAPPED));
-  const candidates = sizesUpTo(limit).flatMap((size) =>
-    [ROOMY, TIGHT].map((rowPadding) => fitAt({ grid, rows, demand, paper, size, rowPadding })),
-  );
-  const [comfortable] = candidates as [FittedGrid, ...FittedGrid[]];
+  const sizes = sizesUpTo(limit);
+  const fit = (size: number, rowPadding: number) => fitAt({ grid, rows, demand, paper, size, rowPadding });
+  const comfortable = fit(sizes[0] ?? limit, ROOMY);
   const pages = (fitted: FittedGrid) => Math.ceil((fitted.height + reserved) / paper.height);
-  const smaller = candidates.filter(({ size }) => size >= SMALLEST_TO_SAVE_PAGES);
-  return smaller.find((fitted) => pages(fitted) <= WORTH_SAVING * pages(comfortable)) ?? comfortable;
+  if (pages(comfortable) === 1) return comfortable;
+  const worthwhile = WORTH_SAVING * pages(comfortable);
+  const smaller = sizes.filter((size) => size >= SMALLEST_TO_SAVE_PAGES);
+  for (const size of pages(comfortable) > FEW_PAGES ? smaller.slice(-1) : smaller) {
+    const roomy = fit(size, ROOMY);
+    if (pages(roomy) <= worthwhile) return roomy;
+    const tight = fit(size, TIGHT);
+    if (pages(tight) <= worthwhile) return tight;
+  }
+  return comfortable;
 }
 
 /** Sizes from the largest to the smallest, none beyond `limit`; the limit itself where all are. */

@@ -18,7 +18,10 @@ const MOST_LINES_KEPT_TOGETHER = 12;
 export function gridData(fitted: FittedGrid, { cut, advance, depth }: Tools): unknown {
   const { grid, rows, size, widths, rowPadding } = fitted;
   const headerRows = Math.min(grid.headerRows, rows.length);
-  const cells = rows.map((row) => row.map((cell) => cellData(cell, fitted, advance)));
+  const cells = rows.map((row) => {
+    const long = row.some((cell) => linesIn(cell, textWidth(cell, widths)) > MOST_LINES_KEPT_TOGETHER);
+    return row.map((cell) => cellData(cell, { fitted, advance, breakable: long || cell.rowSpan > 1 }));
+  });
   return {
     type: "grid",
     label: cut(grid.label ?? ""),
@@ -27,6 +30,7 @@ export function gridData(fitted: FittedGrid, { cut, advance, depth }: Tools): un
     aboveLeft: cut(grid.aboveLeft ?? ""),
     aboveRight: cut(grid.aboveRight ?? ""),
     size,
+    aligns: grid.columns.map(({ align }) => align),
     widths: widths.map((width) => width * size),
     padding: { x: CELL_PADDING * size, y: rowPadding * size },
     header: cells.slice(0, headerRows).flat(),
@@ -35,18 +39,20 @@ export function gridData(fitted: FittedGrid, { cut, advance, depth }: Tools): un
   };
 }
 
-function cellData(measured: MeasuredCell, { grid, widths }: FittedGrid, advance: Advance): unknown {
+interface CellContext {
+  readonly fitted: FittedGrid;
+  readonly advance: Advance;
+  readonly breakable: boolean;
+}
+
+/** What differs from a plain cell of its column; a plain cell is its text alone. */
+function cellData(measured: MeasuredCell, { fitted, advance, breakable }: CellContext): unknown {
   const { cell, column, colSpan, rowSpan } = measured;
-  const style = { advance, strong: isStrong(cell) };
-  const width = textWidth(measured, widths);
-  const long = linesIn(measured, width) > MOST_LINES_KEPT_TOGETHER;
-  return {
-    text: breakWords(tidy(cell.text), width, style),
-    colspan: colSpan,
-    rowspan: rowSpan,
-    align: cell.align ?? (cell.header === "column" ? "center" : (grid.columns[column]?.align ?? "left")),
-    indent: cell.indent ?? 0,
-    strong: style.strong,
-    breakable: long || rowSpan > 1,
-  };
+  const strong = isStrong(cell);
+  const text = breakWords(tidy(cell.text), textWidth(measured, fitted.widths), { advance, strong });
+  const columnAlign = fitted.grid.columns[column]?.align ?? "left";
+  const align = cell.align ?? (cell.header === "column" ? "center" : columnAlign);
+  const plain = { colSpan: 1, rowSpan: 1, align: columnAlign, indent: 0, strong: false, breakable: false };
+  const own = { colSpan, rowSpan, align, indent: cell.indent ?? 0, strong, breakable };
+  return JSON.stringify(own) === JSON.stringify(plain) ? text : { text, ...own };
 }

@@ -34,6 +34,7 @@ export const MAIN = `
   v(pitch, weak: true)
   set par(justify: false, leading: 8pt)
   set outline.entry(fill: repeat(gap: 0.15em)[.])
+  show outline.entry.where(level: 1): set text(..face("heading", body-size))
   show outline.entry: it => {
     let label = it.element.supplement
     link(it.element.location(), it.indented(if label != [] { label }, it.inner()))

@@ -2,14 +2,16 @@
 export const TABLE = `
 #let alignments = (left: left, center: center, right: right)
 
-#let cell(c, padding) = table.cell(
-  colspan: c.colspan,
-  rowspan: c.rowspan,
-  align: alignments.at(c.align) + horizon,
-  inset: (left: padding.x + c.indent * 1em),
-  breakable: c.breakable,
-  if c.strong { text(..strong-face("table"), c.text) } else { c.text },
-)
+#let cell(c, padding) = if type(c) == str { c } else {
+  table.cell(
+    colspan: c.colSpan,
+    rowspan: c.rowSpan,
+    align: alignments.at(c.align) + horizon,
+    inset: (left: padding.x + c.indent * 1em),
+    breakable: c.breakable,
+    if c.strong { text(..strong-face("table"), c.text) } else { c.text },
+  )
+}
 
 #let caption(g) = if g.caption != "" {
   show heading: set text(..face("title", 18pt, weight: "bold"))
@@ -28,10 +30,12 @@ export const TABLE = `
       grid(columns: (1fr, auto), column-gutter: 1em, g.aboveLeft, align(bottom, g.aboveRight))
     })
   }
+  set table.cell(breakable: false)
   let padding = (x: g.padding.x * 1pt, y: g.padding.y * 1pt)
   if g.header.len() + g.body.len() > 0 {
     block(above: 0pt, below: 6pt, table(
       columns: g.widths.map(width => width * 1pt),
+      align: g.aligns.map(align => alignments.at(align) + horizon),
       inset: padding,
       stroke: 0.5pt,
       ..if g.header.len() > 0 { (table.header(repeat: true, ..g.header.map(c => cell(c, padding))),) },

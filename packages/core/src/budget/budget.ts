@@ -85,6 +85,10 @@ export interface Revenue {
   readonly fund: FundId;
   readonly item: RevenueItemId;
   readonly counterparty?: string;
+  /** Carry-over to the next year only: the functional item that the money belongs to. */
+  readonly functional?: string;
+  /** Carry-over to the next year only: the money had itself been carried over from the prior year. */
+  readonly carryOver: boolean;
   readonly amount: Fen;
 }
 

@@ -396,6 +396,20 @@ export const REVENUES_SHEET: SheetSchema = {
       example: "",
       width: 18,
     },
+    {
+      ...functional,
+      required: false,
+      doc: "只有结转下年须填：结转的钱属于哪个功能分类科目（项级）。",
+      example: "",
+    },
+    {
+      id: "carry_over",
+      title: "上年结转资金",
+      type: choice(YES_NO),
+      doc: "只用于结转下年：继续结转的是否上年结转资金；不填即否。",
+      example: "",
+      width: 12,
+    },
     amountYuan("本年收入＋上年结转＝明细支出＋结转下年，逐单位逐来源。"),
   ],
 };

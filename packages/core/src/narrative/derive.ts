@@ -1,0 +1,80 @@
+import { DEPARTMENT } from "../book/book.ts";
+import { chineseNumber } from "../table/derive.ts";
+import { fillText } from "../table/text.ts";
+import type { ParagraphDefinition, SectionDefinition } from "./definition.ts";
+import type { DerivedParagraph, DerivedSection } from "./derived.ts";
+import { termsUsedIn } from "./terms.ts";
+import { SentenceWriter, type WriteContext } from "./write.ts";
+
+/** Writes the sections in order; the section that explains terms looks at the text of all others. */
+export function writeSections(
+  sections: readonly SectionDefinition[],
+  context: WriteContext,
+): readonly DerivedSection[] {
+  const plain = sections.map((section) => writeSection(section, context, ""));
+  const text = plain.map(textOf).join("\n");
+  return sections.map((section, index) =>
+    section.paragraphs.some((paragraph) => "terms" in paragraph)
+      ? writeSection(section, context, text)
+      : (plain[index] ?? writeSection(section, context, text)),
+  );
+}
+
+function writeSection(section: SectionDefinition, context: WriteContext, narrative: string): DerivedSection {
+  const writer = new SentenceWriter(section, context);
+  let subsection = 0;
+  const paragraphs = section.paragraphs.flatMap((paragraph): DerivedParagraph[] => {
+    if ("when" in paragraph && !writer.holds(paragraph.when)) return [];
+    if ("subheading" in paragraph) {
+      subsection++;
+      const text = `（${chineseNumber(subsection)}）${fillText(paragraph.subheading, context.variables)}`;
+      return [{ kind: "subheading", text }];
+    }
+    return writeParagraph(paragraph, writer, context, narrative);
+  });
+  return { id: section.id, heading: fillText(section.heading, context.variables), paragraphs };
+}
+
+function writeParagraph(
+  paragraph: Exclude<ParagraphDefinition, { subheading: string }>,
+  writer: SentenceWriter,
+  context: WriteContext,
+  narrative: string,
+): DerivedParagraph[] {
+  if ("sentences" in paragraph) {
+    const runs = writer.write(paragraph.sentences);
+    return runs.length === 0 ? [] : [{ kind: "text", runs, style: paragraph.style ?? "body" }];
+  }
+  if ("terms" in paragraph) {
+    return termsUsedIn(narrative, context.variables).map((term, index) => ({
+      kind: "text",
+      runs: [{ text: `（${chineseNumber(index + 1)}）${term.word}：${term.text}` }],
+      style: "body",
+    }));
+  }
+  return textsOf(paragraph.texts, context).map((text, index) => ({
+    kind: "text",
+    runs: [{ text: paragraph.numbered ? `${index + 1}.${stripNumber(text)}` : text }],
+    style: paragraph.numbered ? "list" : "body",
+  }));
+}
+
+/** What the body wrote about itself: a unit's own texts, the department's otherwise. */
+function textsOf(source: "mandate" | "structure" | "notes", context: WriteContext): readonly string[] {
+  const { budget, body, units } = context.facts.book;
+  if (source === "notes")
+    return budget.notes.filter((note) => note.table === undefined).map((note) => note.text);
+  return body === DEPARTMENT ? budget.department[source] : (units[0]?.[source] ?? []);
+}
+
+function stripNumber(text: string): string {
+  return text.replace(/^\s*(?:\d+[.．、]|[（(]?[一二三四五六七八九十]+[）)、])\s*/u, "");
+}
+
+/** The plain text of a section. */
+export function textOf(section: DerivedSection): string {
+  const lines = section.paragraphs.map((paragraph) =>
+    paragraph.kind === "subheading" ? paragraph.text : paragraph.runs.map((run) => run.text).join(""),
+  );
+  return [section.heading, ...lines].join("\n");
+}

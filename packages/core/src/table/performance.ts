@@ -1,0 +1,50 @@
+import { DEPARTMENT } from "../book/book.ts";
+import { projectsOf } from "../book/count.ts";
+import type { Indicator, Project } from "../budget/budget.ts";
+import type { Fact } from "../fact/fact.ts";
+import type { FactBook } from "../fact/fact-book.ts";
+import type { PerformanceTableDefinition } from "./definition.ts";
+
+/** One printed form of performance targets. */
+export interface PerformanceForm {
+  /** Absent: the form of the body as a whole. */
+  readonly project?: Project;
+  readonly goal: string;
+  readonly indicators: readonly Indicator[];
+  readonly amount: Fact;
+  /** Of a project: what the district spends and what goes to towns; the latter only if there is any. */
+  readonly district?: Fact;
+  readonly townSubsidy?: Fact;
+}
+
+/** The forms of a performance table: one for the body, or one for each project of the rank. */
+export function deriveForms(
+  definition: PerformanceTableDefinition,
+  facts: FactBook,
+): readonly PerformanceForm[] {
+  if (definition.form === "overall") return [overallForm(facts)];
+  return projectsOf(facts.book, definition.rank).map((project) => projectForm(project, facts));
+}
+
+function overallForm(facts: FactBook): PerformanceForm {
+  const { budget, body } = facts.book;
+  return {
+    goal: body === DEPARTMENT ? (budget.department.overallGoal ?? "") : "",
+    indicators:
+      body === DEPARTMENT ? budget.indicators.filter((indicator) => indicator.project === undefined) : [],
+    amount: facts.amount({ side: "expenditure", flow: "current" }),
+  };
+}
+
+function projectForm(project: Project, facts: FactBook): PerformanceForm {
+  const measure = { side: "expenditure", flow: "current", project: project.name } as const;
+  const townSubsidy = facts.amount({ ...measure, item: "town-subsidy" });
+  return {
+    project,
+    goal: project.goal,
+    indicators: facts.book.budget.indicators.filter((indicator) => indicator.project === project.name),
+    amount: facts.amount(measure),
+    district: facts.amount({ ...measure, item: "district" }),
+    ...(townSubsidy.exact === 0n ? {} : { townSubsidy }),
+  };
+}

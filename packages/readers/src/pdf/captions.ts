@@ -1,0 +1,88 @@
+import type { Box } from "@mingzhang/core";
+import type { Stretch, TextLine } from "./flow.ts";
+import type { Surroundings } from "./table.ts";
+
+export interface Captioned {
+  readonly around: Surroundings;
+  /** How many of the lines belong to the table; counted from the table upwards. */
+  readonly taken: number;
+}
+
+const MOST_LINES = 6;
+const LONGEST = 60;
+const SENTENCE = /[。；;！？]|，.*，/;
+const LABEL =
+  /^[（(]?(?:附件?|公开|预算|部门|单位)*\s*表\s*[\d一二三四五六七八九十〇零.\-—－]+\s*[:：]?[）)]?$|^.{0,8}?\d{1,3}\s*表$/;
+const NOTE = /[:：]/;
+
+/** Reads the lines above a table, from the nearest upwards: what names it, and the line with body and unit. */
+export function captionOf(lines: readonly TextLine[], table: Box): Captioned {
+  let around: Surroundings = { caption: "", below: [] };
+  let taken = 0;
+  for (const line of [...lines].reverse()) {
+    const next = taken < MOST_LINES && !isProse(line) ? addLine(around, line, table) : undefined;
+    if (next === undefined) break;
+    around = next;
+    taken++;
+  }
+  return { around, taken };
+}
+
+function isProse(line: TextLine): boolean {
+  return line.text.length > LONGEST || SENTENCE.test(line.text) || LEADER.test(line.text);
+}
+
+/** Dots that lead to a page number: a line of the contents. */
+export const LEADER = /[.．·…]{4,}\s*\d*$/;
+
+function addLine(around: Surroundings, line: TextLine, table: Box): Surroundings | undefined {
+  const [first, ...others] = line.stretches;
+  const last = others.at(-1);
+  if (first === undefined) return undefined;
+  if (last !== undefined) return addPair(around, first, last);
+  if (LABEL.test(first.text))
+    return around.label === undefined ? { ...around, label: first.text } : undefined;
+  if (isCentred(first, table) && !NOTE.test(first.text)) return addTitle(around, first.text);
+  if (around.caption !== "") return undefined;
+  if (isRight(first, table))
+    return around.aboveRight === undefined ? { ...around, aboveRight: first.text } : undefined;
+  if (NOTE.test(first.text))
+    return around.aboveLeft === undefined && !/[:：]$/.test(first.text)
+      ? { ...around, aboveLeft: first.text }
+      : undefined;
+  return addTitle(around, first.text);
+}
+
+function addPair(around: Surroundings, first: Stretch, last: Stretch): Surroundings | undefined {
+  if (LABEL.test(first.text) && around.label === undefined && around.caption === "")
+    return {
+      ...around,
+      label: first.text,
+      ...(NOTE.test(last.text) ? { aboveRight: last.text } : { caption: last.text }),
+    };
+  if (around.caption !== "" || around.aboveLeft !== undefined) return undefined;
+  return {
+    ...around,
+    aboveLeft: first.text,
+    ...(around.aboveRight === undefined && { aboveRight: last.text }),
+  };
+}
+
+const LONGEST_TITLE = 80;
+
+function addTitle(around: Surroundings, text: string): Surroundings | undefined {
+  if (around.label !== undefined && around.caption !== "") return undefined;
+  if (around.caption === "") return { ...around, caption: text };
+  const caption = text + around.caption;
+  return caption.length > LONGEST_TITLE || /[表）)]$/.test(text) ? undefined : { ...around, caption };
+}
+
+function isCentred(stretch: Stretch, table: Box): boolean {
+  const width = table.right - table.left;
+  const offset = Math.abs((stretch.left + stretch.right) / 2 - (table.left + table.right) / 2);
+  return offset < 0.08 * width && stretch.left > table.left + 0.04 * width;
+}
+
+function isRight(stretch: Stretch, table: Box): boolean {
+  return stretch.left > (table.left + table.right) / 2;
+}

@@ -1,0 +1,57 @@
+import type { Box } from "@mingzhang/core";
+import type { Line } from "./lines.ts";
+
+const NUMBER = /^[-−–(（]?\d{1,3}(?:[,，]?\d{3})*(?:\.\d*)?[)）]?%?$|^[-−–(（]?\d+(?:\.\d*)?[)）]?%?$/;
+
+/** A whole printed figure, or a sign that stands for none. */
+export function isFigure(text: string): boolean {
+  return /\d/.test(text) ? NUMBER.test(text) : /^[-−–—/]+$/.test(text);
+}
+
+/** A printed amount: a figure that no code, year or count of its length could be. */
+export function isAmount(text: string): boolean {
+  return NUMBER.test(text) && /[.,，%]/.test(text);
+}
+
+/** The text of a cell: wrapped words and wrapped digits are put together again. */
+export function cellText(lines: readonly Line[], cell: Box): string {
+  let text = "";
+  let width = 0;
+  for (const line of lines) {
+    text =
+      text === "" ? line.text : joinLines({ text, next: line.text, full: width >= fullWidth(cell, line) });
+    width = line.right - line.left;
+  }
+  return text.normalize("NFC").trim();
+}
+
+/** A line that leaves no room for two more digits has been wrapped. */
+function fullWidth(cell: Box, line: Line): number {
+  return cell.right - cell.left - 1.8 * line.size;
+}
+
+export interface LineJoin {
+  readonly text: string;
+  readonly next: string;
+  /** The line before is as long as its cell is wide. */
+  readonly full: boolean;
+}
+
+const WIDE_END = /[⺀-鿿豈-﫿＀-￯　-〿“”‘’—…]$/u;
+const WIDE_START = /^[⺀-鿿豈-﫿＀-￯　-〿“”‘’—…]/u;
+
+/** Joins two lines of one cell: words of Latin letters and whole figures with a blank, everything else without. */
+export function joinLines({ text, next, full }: LineJoin): string {
+  if (WIDE_END.test(text) || WIDE_START.test(next)) return text + next;
+  if (isDigitsWrapped(text, next, full)) return text + next;
+  if (/[-/]$/.test(text) && /^\d/.test(next)) return text + next;
+  return `${text} ${next}`;
+}
+
+/** Digits go on in the next line where both together are one figure and the first could not have held more. */
+function isDigitsWrapped(text: string, next: string, full: boolean): boolean {
+  if (!/[\d.,，]$/.test(text) || !/^[\d.,，)）%]/.test(next)) return false;
+  const whole = text + next;
+  if (!NUMBER.test(whole)) return false;
+  return full || /[.,，]$/.test(text) || /^[.,，)）%]/.test(next);
+}

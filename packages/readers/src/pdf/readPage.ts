@@ -1,0 +1,53 @@
+import { readDrawings } from "./drawings.ts";
+import { type Engine, floatsAt } from "./engine.ts";
+import { mapBox } from "./geometry.ts";
+import { placeGlyphs, readGlyphs, withoutDoubles } from "./glyphs.ts";
+import type { Limits, PageContent } from "./page.ts";
+import { rulesOf } from "./segments.ts";
+import { asTurn, dominantTurn, type Frame, uprightMatrix } from "./upright.ts";
+
+/** Reads one page (counted from 0), or gives undefined when the file cannot show it. */
+export function readPage(
+  engine: Engine,
+  file: number,
+  index: number,
+  limits: Limits,
+): PageContent | undefined {
+  const page = engine.calls.FPDF_LoadPage(file, index);
+  if (page === 0) return undefined;
+  try {
+    return pageContent(engine, page, index + 1, limits);
+  } finally {
+    engine.calls.FPDF_ClosePage(page);
+  }
+}
+
+function pageContent(engine: Engine, page: number, number: number, limits: Limits): PageContent {
+  const raw = readGlyphs(engine, page, limits.glyphsPerPage);
+  const visible = raw.glyphs.filter((glyph) => !glyph.style.invisible);
+  const recognised = visible.length === 0 && raw.glyphs.length > 0;
+  const glyphs = recognised ? raw.glyphs : visible;
+  const turns = glyphs.map((glyph) => glyph.style.turn);
+  const turn = dominantTurn(turns, asTurn(engine.calls.FPDFPage_GetRotation(page)));
+  const frame = pageFrame(engine, page);
+  const matrix = uprightMatrix(frame, turn);
+  const bounds = mapBox(matrix, { x: frame.left, y: frame.bottom }, { x: frame.right, y: frame.top });
+  const drawn = readDrawings(engine, page, matrix, limits.objectsPerPage);
+  return {
+    number,
+    width: bounds.right,
+    height: bounds.bottom,
+    glyphs: withoutDoubles(placeGlyphs(glyphs, { matrix, turn, bounds })),
+    rules: rulesOf(drawn.drawings, bounds),
+    images: drawn.images,
+    recognised,
+    cut: raw.cut || drawn.cut,
+  };
+}
+
+/** The visible part of the page: its crop box within its media box. */
+function pageFrame(engine: Engine, page: number): Frame {
+  engine.calls.FPDF_GetPageBoundingBox(page, engine.scratch);
+  const [left = 0, top = 0, right = 0, bottom = 0] = floatsAt(engine, engine.scratch, 4);
+  return { left, bottom: Math.min(top, bottom), right, top: Math.max(top, bottom) };
+}

@@ -1,0 +1,90 @@
+import type { Document, Finding } from "@mingzhang/core";
+import { assemble } from "./assemble.ts";
+import { discardEngine, type Engine, loadEngine } from "./engine.ts";
+import { type OpenFile, openFile, type Refusal } from "./file.ts";
+import { fileFinding, type NoticeId } from "./findings.ts";
+import { type PageFlow, pageFlow } from "./flow.ts";
+import { DEFAULT_LIMITS, type Limits, type PageContent } from "./page.ts";
+import { readPage } from "./readPage.ts";
+
+export interface PdfOptions {
+  readonly password?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface PdfReading {
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+}
+
+const REFUSALS: Readonly<Record<Refusal, NoticeId>> = {
+  "not-pdf": "read/not-pdf",
+  encrypted: "read/pdf-encrypted",
+  damaged: "read/pdf-damaged",
+  empty: "read/pdf-no-pages",
+};
+
+/** Reads a PDF with a text layer. Never throws: what could not be read is said in the findings. */
+export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfReading> {
+  try {
+    const engine = await loadEngine();
+    const file = openFile(engine, bytes, options.password ?? "");
+    if (typeof file === "string") return refused(REFUSALS[file]);
+    try {
+      return readFile(engine, file, { ...DEFAULT_LIMITS, ...options.limits });
+    } finally {
+      file.close();
+    }
+  } catch {
+    discardEngine();
+    return refused("read/pdf-damaged");
+  }
+}
+
+function refused(rule: NoticeId): PdfReading {
+  return { document: { title: "", language: "zh-CN", blocks: [] }, findings: [fileFinding(rule)] };
+}
+
+/** What became of each page, by number. */
+interface Log {
+  readonly damaged: number[];
+  readonly textless: number[];
+  readonly recognised: number[];
+  readonly cut: number[];
+}
+
+function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
+  const log: Log = { damaged: [], textless: [], recognised: [], cut: [] };
+  const flows: PageFlow[] = [];
+  const end = performance.now() + limits.seconds * 1000;
+  for (let index = 0; index < file.pages; index++) {
+    if (index >= limits.pages || performance.now() > end) {
+      log.cut.push(index + 1);
+      continue;
+    }
+    const page = readPage(engine, file.handle, index, limits);
+    note(log, page, index + 1);
+    if (page !== undefined) flows.push(pageFlow(page));
+  }
+  // Nothing at all was read: whatever the pages show, it is not text.
+  if (flows.length > 0 && flows.every((flow) => flow.items.length === 0))
+    log.textless.splice(0, log.textless.length, ...flows.map((flow) => flow.number));
+  return { document: assemble(flows), findings: findingsOf(log) };
+}
+
+function note(log: Log, page: PageContent | undefined, number: number): void {
+  if (page === undefined) log.damaged.push(number);
+  else if (page.glyphs.length === 0 && page.images > 0) log.textless.push(number);
+  else if (page.recognised) log.recognised.push(number);
+  if (page?.cut === true) log.cut.push(number);
+}
+
+function findingsOf({ damaged, textless, recognised, cut }: Log): Finding[] {
+  const pages: readonly [NoticeId, readonly number[]][] = [
+    ["read/pdf-damaged", damaged],
+    ["read/pdf-no-text", textless],
+    ["read/pdf-recognised-text", recognised],
+    ["read/pdf-limit", cut],
+  ];
+  return pages.flatMap(([rule, own]) => (own.length > 0 ? [fileFinding(rule, own)] : []));
+}

@@ -1,9 +1,9 @@
 import { FONT_SIZE, linesHeight } from "./looks.ts";
+import { INDENT_WIDTH } from "./page.ts";
 import type { PlacedCell } from "./placing.ts";
 import { countLines } from "./text-size.ts";
 
 const LOWEST = 20;
-const INDENT_WIDTH = 2;
 /** A table is printed smaller than the font that column widths are measured in. */
 const CHARACTERS_PER_WIDTH = 1.05;
 

@@ -19,6 +19,10 @@ test("cells beside a row span move to the next free column", () => {
   ]);
 });
 
+test("an absurd span is cut to what a sheet can hold", () => {
+  expect(placeCells({ rows: [[{ text: "a", colSpan: 1e12 }]] })[0]?.columnSpan).toBe(16_384);
+});
+
 test("whatever spans say, no two cells overlap and none leaves the grid", () => {
   const cell = fc.record({
     text: fc.constant("x"),

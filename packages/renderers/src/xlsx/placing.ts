@@ -12,6 +12,9 @@ export interface PlacedCell {
   readonly figure: Figure | undefined;
 }
 
+/** A page that was read may claim any span; a sheet has no more columns. */
+const WIDEST_SPAN = 16_384;
+
 /** Places the cells of a dense grid as HTML does: each in the first free position of its row. */
 export function placeCells({ rows }: Pick<Grid, "rows">): PlacedCell[] {
   const placed: PlacedCell[] = [];
@@ -22,7 +25,8 @@ export function placeCells({ rows }: Pick<Grid, "rows">): PlacedCell[] {
     for (const cell of cells) {
       while (!isFree(column)) column++;
       let columnSpan = 1;
-      while (columnSpan < (cell.colSpan ?? 1) && isFree(column + columnSpan)) columnSpan++;
+      const asked = Math.min(cell.colSpan ?? 1, WIDEST_SPAN);
+      while (columnSpan < asked && isFree(column + columnSpan)) columnSpan++;
       const rowSpan = Math.min(Math.max(cell.rowSpan ?? 1, 1), rows.length - row);
       placed.push({ cell, row, column, rowSpan, columnSpan, figure: toFigure(cell) });
       for (const end = column + columnSpan; column < end; column++) takenUntil[column] = row + rowSpan;

@@ -193,6 +193,13 @@ describe("hostile input", () => {
     expect(sheetOf((await render(documentOf(ragged))).book, "题").A4?.v).toBe("丙");
   });
 
+  test("a table that no spreadsheet can hold is an error and no bytes", async () => {
+    const grid = gridOf([Array.from({ length: 16_385 }, () => ({ text: "" }))]);
+    const { bytes, findings } = await xlsxRenderer.render({ document: documentOf(grid) });
+    expect(bytes).toHaveLength(0);
+    expect(findings).toMatchObject([{ rule: "render/workbook-limit", level: "error" }]);
+  });
+
   test("a date that is no day does not stop the rendering", async () => {
     const { parts } = await render({ ...documentOf(), date: "二〇二三年" });
     expect(parts["docProps/core.xml"]).toContain("2000-01-01");
@@ -215,6 +222,15 @@ test("a column is wide enough for its widest figure and code", async () => {
   expect(widths[0]).toBeGreaterThanOrEqual(9);
   expect(widths[1]).toBeGreaterThanOrEqual(17);
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(86);
+});
+
+test("a label stays on one line where other columns have width to spare", async () => {
+  const label = { text: "机关事业单位基本养老保险缴费支出", indent: 2 };
+  const columns = [20, 60].map((width, index) => ({ id: `${index}`, width, align: "left" as const }));
+  const { book } = await render(documentOf(gridOf([[label, { text: "1" }]], { columns })));
+  const sheet = sheetOf(book, "题");
+  expect(sheet["!cols"]?.[0]?.width).toBeGreaterThanOrEqual(38);
+  expect(sheet["!rows"]?.[1]?.hpt).toBe(20);
 });
 
 test("a large table is rendered in seconds", async () => {

@@ -10,7 +10,7 @@ import { contentsParagraphs, type ListedEntry } from "./contents.ts";
 import { pageNumberFooters } from "./footers.ts";
 import { gridChildren, layoutGrid, TablePlaceholder } from "./grid.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { FOOTER_DISTANCE, frames, LINE, sheet } from "./page.ts";
+import { FOOTER_DISTANCE, frames, GRID_PITCH, sheet } from "./page.ts";
 import { estimatePages, type Pages } from "./pages.ts";
 import { coverParagraphs, headingParagraph, textParagraph } from "./paragraphs.ts";
 import { type Item, type Section, sectionsOf } from "./sections.ts";
@@ -58,7 +58,8 @@ function sectionProperties(
 ): NonNullable<ISectionOptions["properties"]> {
   return {
     type: SectionType.NEXT_PAGE,
-    grid: { type: "lines", linePitch: LINE },
+    // Turned pages hold tables only, whose lines follow no grid.
+    grid: { type: orientation === "portrait" ? "lines" : "default", linePitch: GRID_PITCH },
     page: {
       size: {
         ...sheet,

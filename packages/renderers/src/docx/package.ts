@@ -43,7 +43,7 @@ function withTables(xml: string, tables: readonly string[]): string {
  * LibreOffice would stretch those of tables to the grid's. The library has no option for it.
  */
 function withoutSnapping(xml: string): string {
-  return xml.replace("<w:pPrDefault><w:pPr>", `$&<w:snapToGrid w:val="0"/>`);
+  return xml.replace(`<w:widowControl w:val="false"/>`, `$&<w:snapToGrid w:val="0"/>`);
 }
 
 function coreProperties({ title, author, date, language }: Document): string {

@@ -27,8 +27,14 @@ export const frames: Readonly<Record<Orientation, Frame>> = {
   landscape: frame(A4.height, A4.width, { top: 28, right: 22, bottom: 26, left: 22 }),
 };
 
-/** 28 pt: 22 lines fill the text area's height. */
+/** Height of a line of body text: 28 pt, the customary exact value at which 22 lines fit. */
 export const LINE = 560;
+
+/**
+ * Pitch of the page's line grid: 22 lines fill the text area's height. LibreOffice cuts the text area down to whole
+ * lines of the grid, so the pitch is the height's 22nd part and not the height of a line.
+ */
+export const GRID_PITCH = 579;
 
 /** 三号, the size of body text, in half-points. */
 export const BODY_SIZE = 32;

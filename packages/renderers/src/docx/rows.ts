@@ -7,6 +7,9 @@ import { lineCount } from "./text-width.ts";
 /** A row taller than this (twips) may break over pages; a shorter one moves to the next page whole. */
 export const WHOLE_ROW = 3000;
 
+/** Thickness of the rule between two rows, half a point. */
+const RULE = 10;
+
 /** A row of one line, in twips: air above and below the text. */
 export function leastRowHeight({ size }: ColumnFit): number {
   return gridLine(size) + 4 * ROW_PADDING;
@@ -39,5 +42,5 @@ function stretch(heights: number[], index: number, slot: Slot, fit: ColumnFit): 
 function textHeight({ cell, column, columnSpan }: Slot, { size, widths }: ColumnFit): number {
   const width = widths.slice(column, column + columnSpan).reduce((sum, value) => sum + value, 0);
   const ems = (width - 2 * CELL_PADDING) / (size * 10) - (cell.indent ?? 0);
-  return lineCount(cell.text, Math.max(ems, 1)) * gridLine(size) + 2 * ROW_PADDING;
+  return lineCount(cell.text, Math.max(ems, 1)) * gridLine(size) + 2 * ROW_PADDING + RULE;
 }

@@ -75,7 +75,12 @@ export function styles(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONTS.body, size: SIZES.body, language: { value: language, eastAsia: language } },
+        run: {
+          font: FONTS.body,
+          size: SIZES.body,
+          // The language of Latin letters: were it Chinese too, LibreOffice would break figures over lines.
+          language: { value: "en-US", eastAsia: language },
+        },
         // Without widow control each page holds its 22 lines.
         paragraph: paragraph({ spacing: exactly(LINE), widowControl: false }),
       },

@@ -5,6 +5,10 @@
 
 const LATIN = /[!-~\u00a1-\u024f]+/g;
 const TOKEN = /[!-~\u00a1-\u024f]+|[\s\S]/gu;
+const IDEOGRAPH_START = /^\p{Ideographic}/u;
+const IDEOGRAPH_END = /\p{Ideographic}$/u;
+const LATIN_START = /^[\dA-Za-z]/;
+const LATIN_END = /[\dA-Za-z%]$/;
 /** Closing punctuation hangs at the end of a line instead of starting the next one. */
 const HANGING = /^[，。、；：！？）》〉」』】〕”’…％]$/u;
 
@@ -15,7 +19,11 @@ export function textLines(text: string): string[] {
 
 export function width(text: string): number {
   let total = 0;
-  for (const character of text) total += characterWidth(character);
+  let previous = "";
+  for (const character of text) {
+    total += characterWidth(character) + gapBetween(previous, character);
+    previous = character;
+  }
   return total;
 }
 
@@ -34,16 +42,27 @@ export function lineCount(text: string, column: number, first = 0): number {
 function wrappedLines(line: string, column: number, first: number): number {
   let lines = 1;
   let used = first;
+  let previous = "";
   for (const [token] of line.matchAll(TOKEN)) {
     const size = width(token);
-    if (used + size <= column || HANGING.test(token)) {
-      used += size;
+    const gap = gapBetween(previous, token);
+    previous = token;
+    if (used + gap + size <= column || HANGING.test(token)) {
+      used += gap + size;
       continue;
     }
     lines += Math.max(1, Math.ceil(size / column) - (used > 0 ? 0 : 1));
     used = size % column;
   }
   return lines;
+}
+
+/** Programs set Latin letters and digits a quarter of an em apart from ideographs, but not from their punctuation. */
+function gapBetween(left: string, right: string): number {
+  const apart =
+    (IDEOGRAPH_END.test(left) && LATIN_START.test(right)) ||
+    (LATIN_END.test(left) && IDEOGRAPH_START.test(right));
+  return apart ? 0.25 : 0;
 }
 
 function characterWidth(character: string): number {

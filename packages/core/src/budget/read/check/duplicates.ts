@@ -1,0 +1,34 @@
+import { fold } from "../../terms.ts";
+import { fault } from "../fault/fault.ts";
+import type { Spot } from "../spot.ts";
+import { type Check, wordsOf } from "./check.ts";
+
+/** The columns by which a sheet's rows are told apart. Lines and prior lines may repeat: they add up. */
+const KEYS: Readonly<Record<string, readonly [...string[], string]>> = {
+  units: ["unit"],
+  projects: ["project"],
+  "prior-year-other": ["unit", "item"],
+  indicators: ["project", "indicator"],
+  assets: ["unit", "item"],
+  "social-insurance": ["side", "fund"],
+  reasons: ["unit", "subject"],
+};
+
+/** No unit, project, item … is given twice. */
+export const checkDuplicates: Check = (set, _options, report) => {
+  for (const [sheet, columns] of Object.entries(KEYS)) {
+    const seen = new Map<string, Spot>();
+    const naming = columns[columns.length - 1] ?? "";
+    for (const { values, spot } of set(sheet).records) {
+      if (values[naming] === undefined) continue;
+      const key = JSON.stringify(columns.map((column) => fold(String(values[column] ?? ""))));
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, spot(naming));
+        continue;
+      }
+      const rule = sheet === "indicators" ? "duplicate-indicator" : "duplicate-row";
+      report(fault(rule, spot(naming), { key: String(values[naming]), first: wordsOf(first) }));
+    }
+  }
+};

@@ -1,0 +1,80 @@
+import { fault, type Report } from "../fault/fault.ts";
+import { type RecordSet, type SheetRecord, textOf } from "../record.ts";
+import type { Spot } from "../spot.ts";
+import { type Check, usable, wordsOf } from "./check.ts";
+import { scaledValue } from "./goal/figure.ts";
+import { comparable, findMentions, type Mention, signedClauses } from "./goal/mention.ts";
+import { ownerOf } from "./goal/owner.ts";
+import { mostSimilar } from "./goal/similar.ts";
+
+interface Goal {
+  readonly project: string;
+  readonly text: string;
+  readonly spot: Spot;
+  readonly indicators: readonly SheetRecord[];
+}
+
+/** What a goal text says of an indicator is what the indicator says. */
+export const checkGoals: Check = (set, _options, report) => {
+  for (const goal of goalsOf(set)) checkGoal(goal, report);
+};
+
+function goalsOf(set: RecordSet): readonly Goal[] {
+  const all = usable(set, "indicators");
+  const indicatorsOf = (project: string) => all.filter((record) => textOf(record, "project") === project);
+  const overall = set("department").records.map((record) => ({
+    project: "",
+    text: textOf(record, "overall_goal"),
+    spot: record.spot("overall_goal"),
+    indicators: indicatorsOf(""),
+  }));
+  const projects = usable(set, "projects").map((record) => ({
+    project: textOf(record, "project"),
+    text: textOf(record, "goal"),
+    spot: record.spot("goal"),
+    indicators: indicatorsOf(textOf(record, "project")),
+  }));
+  return [...overall, ...projects];
+}
+
+function checkGoal(goal: Goal, report: Report): void {
+  const byName = new Map(goal.indicators.map((record) => [comparable(textOf(record, "indicator")), record]));
+  const { mentions, rest } = findMentions(comparable(goal.text), [...byName.keys()]);
+  for (const mention of mentions) {
+    const indicator = byName.get(mention.name);
+    if (indicator !== undefined) compare(goal, mention, indicator, report);
+  }
+  const mentioned = new Set(mentions.map(({ name }) => name));
+  const others = [...byName].filter(([name]) => !mentioned.has(name));
+  for (const clause of signedClauses(rest)) {
+    const [name, indicator] = mostSimilar(clause.name, others, ([candidate]) => candidate) ?? [];
+    if (name === undefined || indicator === undefined) continue;
+    const data = { ...ownerOf(goal.project), ...dataOf(clause, indicator), name };
+    report(fault("goal-name-differs", goal.spot, data, { printed: clause.name, expected: name }));
+  }
+}
+
+function compare(goal: Goal, mention: Mention, indicator: SheetRecord, report: Report): void {
+  const operator = textOf(indicator, "operator");
+  const value = scaledValue(textOf(indicator, "target"), textOf(indicator, "measure_unit"));
+  if (value === undefined) return;
+  const { figure } = mention;
+  const agrees = figure.operator === undefined || figure.operator === operator;
+  if (figure.value === value && agrees) return;
+  const opposed = isOpposed(figure.operator ?? operator, operator) || figure.value !== value;
+  const data = { ...ownerOf(goal.project), ...dataOf(mention, indicator) };
+  const figures = { printed: figure.text, expected: data.indicator };
+  report(fault(opposed ? "goal-contradicts-indicator" : "goal-relation-differs", goal.spot, data, figures));
+}
+
+function dataOf({ name, figure }: Mention, indicator: SheetRecord) {
+  const stated = ["operator", "target", "measure_unit"].map((column) => textOf(indicator, column)).join("");
+  const where = wordsOf(indicator.spot("target"));
+  return { quoted: name + figure.text, name: textOf(indicator, "indicator"), indicator: stated, where };
+}
+
+/** Whether one sets a least and the other a greatest value. */
+function isOpposed(a: string, b: string): boolean {
+  const direction = (operator: string) => ("≥>".includes(operator) ? 1 : "≤<".includes(operator) ? -1 : 0);
+  return direction(a) * direction(b) < 0;
+}

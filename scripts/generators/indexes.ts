@@ -14,7 +14,7 @@ export default async function generateIndexes(root: string): Promise<GeneratedFi
 }
 
 /** Files with a default export, by id. */
-async function indexOf(
+export async function indexOf(
   root: string,
   folder: string,
   name: string,

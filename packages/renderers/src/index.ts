@@ -1,1 +1,3 @@
 export * from "./renderer.ts";
+export * from "./data/index.ts";
+export * from "./renderers.ts";

@@ -1,0 +1,95 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import {
+  type Budget,
+  type Finding,
+  findProfile,
+  hasError,
+  PROFILES,
+  type Profile,
+  type RawSheet,
+  readBudget,
+} from "@mingzhang/core";
+import { type LedgerEntry, readLedger } from "@mingzhang/readers";
+import { EXIT } from "./command.ts";
+import { Failure } from "./failure.ts";
+
+export interface LoadedBudget {
+  /** Absent where a finding is an error. */
+  readonly budget?: Budget;
+  readonly profile: Profile;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a budget from a workbook or a folder of CSV files, and checks it against the profile it is published under. */
+export async function loadBudget(path: string, profileId: string | undefined): Promise<LoadedBudget> {
+  const { sheets, findings } = await readLedger(await entriesOf(path));
+  const profile = profileFor(profileId ?? profileIn(sheets));
+  if (hasError(findings)) return { profile, findings };
+  const result = readBudget(sheets, { weights: profile.weights });
+  return { ...result, profile, findings: [...findings, ...result.findings] };
+}
+
+/** The files of a path with their bytes; a folder's in the order of their names. */
+export async function entriesOf(path: string): Promise<readonly LedgerEntry[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) {
+    throw new Failure(
+      {
+        zh: `找不到“${path}”。请检查路径是否写对。`,
+        en: `There is no "${path}". Check the path.`,
+      },
+      EXIT.unreadable,
+    );
+  }
+  if (!found.isDirectory()) return [await entryOf(path)];
+  const names = (await readdir(path, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => entryOf(join(path, name))));
+}
+
+async function entryOf(path: string): Promise<LedgerEntry> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch {
+    throw new Failure(
+      { zh: `读不了“${path}”。请检查权限。`, en: `Cannot read "${path}". Check its permissions.` },
+      EXIT.unreadable,
+    );
+  }
+}
+
+/** The profile by its id; without one, the profile that most places resemble is not guessed: it is asked for. */
+export function profileFor(id: string | undefined): Profile {
+  const profile = id === undefined ? undefined : findProfile(id);
+  if (profile !== undefined) return profile;
+  const choices = PROFILES.map((candidate) => candidate.id).join("、");
+  throw new Failure({
+    zh:
+      id === undefined
+        ? `没有指定公开口径。请在部门信息中填写，或用 --profile 指定：${choices}。`
+        : `没有公开口径“${id}”。可用：${choices}。`,
+    en:
+      id === undefined
+        ? `No profile is given. Fill it in under department, or use --profile: ${choices}.`
+        : `There is no profile "${id}". Choose one of: ${choices}.`,
+  });
+}
+
+/** What the department sheet says under 公开口径. */
+function profileIn(sheets: readonly RawSheet[]): string | undefined {
+  for (const sheet of sheets) {
+    for (const row of sheet.rows) {
+      const field = row.findIndex((cell) => cell.text === "profile" || cell.text.startsWith("公开口径"));
+      const value =
+        field < 0
+          ? ""
+          : (row.slice(field + 1).find((cell) => findProfile(cell.text.trim()) !== undefined)?.text ??
+            row[field + 1]?.text ??
+            "");
+      if (value.trim() !== "" && row.length <= 8) return value.trim();
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { compose, type Disclosure, type Finding, hasError, inspect } from "@mingzhang/core";
+import { dataFiles, RENDERERS } from "@mingzhang/renderers";
+
+/** One file of a pack; `path` is relative to the pack's folder. */
+export interface PackFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface RenderedPack {
+  readonly files: readonly PackFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** The formats that a pack can be rendered to. */
+export const FORMATS = [...RENDERERS.map((renderer) => renderer.id), "data"] as const;
+
+/**
+ * Renders a disclosure to the formats asked for. When any of them has an error no file is returned: a pack is
+ * whole or not there.
+ */
+export async function renderPack(
+  disclosure: Disclosure,
+  formats: readonly string[],
+  fonts: readonly Uint8Array[],
+  progress: (format: string) => void,
+): Promise<RenderedPack> {
+  const document = compose(disclosure);
+  const inspection = formats.includes("html") ? inspect(disclosure) : undefined;
+  const files: PackFile[] = [];
+  const findings: Finding[] = [];
+  for (const renderer of RENDERERS) {
+    if (!formats.includes(renderer.id)) continue;
+    progress(renderer.id);
+    const rendered = await renderer.render({
+      document,
+      ...(inspection === undefined ? {} : { inspection }),
+      fonts,
+    });
+    findings.push(...rendered.findings);
+    files.push({ path: `${renderer.id}/${fileName(document.title, renderer)}`, bytes: rendered.bytes });
+  }
+  if (formats.includes("data")) {
+    progress("data");
+    files.push(...dataFiles(disclosure).map((file) => ({ path: `data/${file.name}`, bytes: file.bytes })));
+  }
+  return { files: hasError(findings) ? [] : files, findings };
+}
+
+/** A web page is index.html, so that a folder can be published as it is; office files carry the pack's title. */
+function fileName(title: string, { id, extension }: { id: string; extension: string }): string {
+  return `${id === "html" ? "index" : safeFileName(title)}.${extension}`;
+}
+
+/** A title as a file name that Windows, Linux and zip archives accept. */
+export function safeFileName(title: string): string {
+  const name = title
+    .normalize("NFC")
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")
+    .replace(/[. ]+$/u, "");
+  return [...name].slice(0, 60).join("") || "pack";
+}
+
+/** What a pack was made from: equal inputs have equal digests. */
+export function digestOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(String(part.length)).update("\0").update(part);
+  return hash.digest("hex");
+}

@@ -1,0 +1,50 @@
+import type { Finding, Place, Text } from "@mingzhang/core";
+import type { Terminal } from "./command.ts";
+
+const LEVELS = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "疑点", en: "warning" },
+  notice: { zh: "提示", en: "notice" },
+} as const;
+
+/** A text in both languages on one line, Chinese first. */
+export function both({ zh, en }: Text): string {
+  return `${zh} ${en}`;
+}
+
+/** Prints findings, the gravest first, each with its place and what to do. */
+export function reportFindings(findings: readonly Finding[], terminal: Terminal): void {
+  for (const level of ["error", "warning", "notice"] as const) {
+    for (const finding of findings) if (finding.level === level) terminal.error(findingText(finding));
+  }
+}
+
+/** One finding as a few lines: level and message, the English under it, what to do. */
+export function findingText(finding: Finding): string {
+  const place = finding.place === undefined ? "" : `${placeText(finding.place)}　`;
+  const shown =
+    finding.place !== undefined && finding.message.zh.startsWith(placeText(finding.place)) ? "" : place;
+  const lines = [`${LEVELS[finding.level].zh}　${shown}${finding.message.zh}`];
+  if (finding.remedy !== undefined) lines.push(`　　　→ ${finding.remedy.zh}`);
+  lines.push(
+    `　　　${LEVELS[finding.level].en}: ${finding.message.en}${finding.remedy === undefined ? "" : ` → ${finding.remedy.en}`}`,
+  );
+  return lines.join("\n");
+}
+
+export function placeText(place: Place): string {
+  switch (place.kind) {
+    case "page":
+      return `${place.file ?? ""} 第${place.page}页`.trim();
+    case "sheet":
+      return place.cell === undefined ? place.sheet : `${place.sheet} ${place.cell}`;
+    case "line":
+      return `${place.file ?? ""} 第${place.line}行${place.column === undefined ? "" : `第${place.column}列`}`.trim();
+  }
+}
+
+/** How many findings there are of each level. */
+export function countText(findings: readonly Finding[]): string {
+  const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
+  return `${count("error")} 个错误，${count("warning")} 个疑点，${count("notice")} 个提示`;
+}

@@ -27,3 +27,5 @@ export * from "./money/fen.ts";
 export * from "./money/figure.ts";
 export * from "./profile/profile.ts";
 export * from "./profile/profiles.ts";
+export * from "./budget/write/budget-to-json.ts";
+export * from "./budget/write/budget-to-sheets.ts";

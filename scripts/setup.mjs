@@ -1,0 +1,37 @@
+// Installs the dependencies that the lock file names and compiles. Needs Node 20, npm and git only.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const stamp = fileURLToPath(new URL("../node_modules/.mingzhang-lock", import.meta.url));
+
+/** Runs a program in the repository's root and lets it speak. */
+export function run(command, args, options = {}) {
+  // npm is a script on Windows, which only a shell starts.
+  execFileSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
+}
+
+/** Leaves the repository installed and compiled. */
+export function setUp() {
+  const [major] = process.versions.node.split(".").map(Number);
+  if (major < 20) {
+    console.error(`需要 Node 20 或更新的版本，现在是 ${process.version}。Node 20 or later is needed.`);
+    process.exit(2);
+  }
+  const lock = readFileSync(new URL("../package-lock.json", import.meta.url), "utf8");
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+    console.log("安装依赖 Installing dependencies …");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    writeFileSync(stamp, lock);
+  }
+  console.log("编译 Compiling …");
+  run("npm", ["run", "--silent", "build"]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

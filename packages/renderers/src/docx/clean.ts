@@ -1,4 +1,5 @@
 import type { Block, Document, Finding } from "@mingzhang/core";
+import { mapStrings, type Path } from "./strings.ts";
 
 /** What XML 1.0 cannot carry, not even escaped: control characters, lone surrogates and two noncharacters. */
 const FORBIDDEN =
@@ -14,40 +15,26 @@ export interface Cleaned {
 export function clean(document: Document): Cleaned {
   const findings: Finding[] = [];
   const { blocks, ...properties } = document;
-  const cleanedProperties = cleanStrings(properties, (text) =>
-    findings.push(finding({ zh: "文档属性", en: "document properties" }, text)),
+  const ofDocument = { zh: "文档属性", en: "document properties" };
+  const cleanedProperties = mapStrings(
+    properties,
+    cleaning((text) => findings.push(finding(ofDocument, text))),
   );
-  const cleanedBlocks = blocks.map((block, index) =>
-    cleanStrings(block, (text, path) =>
-      findings.push({ ...finding(whereIn(block, index, path), text), ...placeOf(block) }),
-    ),
-  );
+  const cleanedBlocks = blocks.map((block, index) => {
+    const report = (text: string, path: Path) =>
+      findings.push({ ...finding(whereIn(block, index, path), text), ...placeOf(block) });
+    return mapStrings(block, cleaning(report));
+  });
   return { document: { ...cleanedProperties, blocks: cleanedBlocks }, findings };
 }
 
-type Path = readonly (string | number)[];
-
-/** The same value with every string cleaned; parts without such characters are returned as they are. */
-function cleanStrings<Value>(
-  value: Value,
-  report: (text: string, path: Path) => void,
-  path: Path = [],
-): Value {
-  if (typeof value === "string") {
-    const cleaned = value.replace(FORBIDDEN, "");
-    if (cleaned === value) return value;
-    report(value, path);
-    return cleaned as Value;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  let changed = false;
-  const entries = Object.entries(value).map(([key, part]) => {
-    const cleaned = cleanStrings(part, report, [...path, key]);
-    changed ||= cleaned !== part;
-    return [key, cleaned] as const;
-  });
-  if (!changed) return value;
-  return (Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries)) as Value;
+/** What changes a text to one without such characters, telling where it did. */
+function cleaning(report: (text: string, path: Path) => void) {
+  return (text: string, path: Path): string => {
+    const cleaned = text.replace(FORBIDDEN, "");
+    if (cleaned !== text) report(text, path);
+    return cleaned;
+  };
 }
 
 function finding(where: { zh: string; en: string }, text: string): Finding {

@@ -2,8 +2,8 @@ import type { Grid } from "@mingzhang/core";
 import type { Slot, SlotGrid } from "./slots.ts";
 import { widestToken, width } from "./text-width.ts";
 
-/** Font sizes of tables in half-points, largest first: 五号, 小五, 8 pt, 六号, 小六, 七号. */
-export const GRID_SIZES = [21, 18, 16, 15, 13, 11] as const;
+/** Font sizes of tables in half-points, largest first: 五号, 小五, 8 pt, 六号, 小六, 七号, 八号. */
+export const GRID_SIZES = [21, 18, 16, 15, 13, 11, 10] as const;
 export type GridSize = (typeof GRID_SIZES)[number];
 
 /** Left and right inside a cell, each, in twips. */

@@ -25,7 +25,7 @@ export const fieldEnd = (): ParagraphChild => mark("end");
 
 /** Text inside the quotes of an instruction: nothing in it can end the quotes and add a switch. */
 export function quoted(text: string): string {
-  return `"${text.replace(/\s+/g, " ").replace(/[\\"]/g, (character) => `\\${character}`)}"`;
+  return `"${text.replace(/[\r\n\t]+/g, " ").replace(/[\\"]/g, (character) => `\\${character}`)}"`;
 }
 
 /**

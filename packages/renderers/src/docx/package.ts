@@ -1,6 +1,7 @@
 import type { Document } from "@mingzhang/core";
 import { type Document as DocxDocument, Packer } from "docx";
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { mapStrings } from "./strings.ts";
 import { escapeXml } from "./xml.ts";
 
 const EDITS: Readonly<Record<string, (xml: string, tables: readonly string[]) => string>> = {
@@ -34,8 +35,19 @@ export async function packDocx(
   return zipSync(zippable);
 }
 
+/** A noncharacter that XML cannot hold, so that no cleaned text has one, yet the library passes it on. */
+const BRACE = "\uffff";
+
+/**
+ * The library takes text in braces for a reference to a list or an image and replaces it, e.g. the text
+ * "{default-bullet-numbering-0}" by "1". So it never sees a brace; `packDocx` puts them back.
+ */
+export function withoutBraces(document: Document): Document {
+  return mapStrings(document, (text) => text.replaceAll("{", BRACE));
+}
+
 function withTables(xml: string, tables: readonly string[]): string {
-  return xml.replace(PLACEHOLDER, (_, index) => tables[Number(index)] ?? "");
+  return xml.replace(PLACEHOLDER, (_, index) => tables[Number(index)] ?? "").replaceAll(BRACE, "{");
 }
 
 /**

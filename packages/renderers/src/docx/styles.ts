@@ -48,7 +48,7 @@ export const STYLE = {
   gridAbove: "GridAbove",
   gridNote: "GridNote",
   gridTail: "GridTail",
-  footer: "PageNumber",
+  footer: "PageNumberLine",
 } as const;
 
 /** Tables have a style for each font size, so that a cell carries no formatting of its own. */

@@ -1,0 +1,44 @@
+import type { Term } from "./terms.ts";
+
+/**
+ * The one definition of what a budget is entered as: the sheets of the budget workbook and, under the same ids,
+ * the files of the CSV folder. Writing blank forms, reading, validating, the JSON Schema and the documentation
+ * are loops over it.
+ */
+export interface SheetSchema {
+  /** File name without ".csv". */
+  readonly id: string;
+  /** Tab name in the workbook. */
+  readonly title: string;
+  readonly doc: string;
+  /** "form": one row a field (field, value); "table": one row a record. */
+  readonly shape: "form" | "table";
+  readonly columns: readonly ColumnSchema[];
+}
+
+export interface ColumnSchema {
+  /** Heading in CSV files. */
+  readonly id: string;
+  /** Heading in the workbook; accepted in CSV files too. */
+  readonly title: string;
+  readonly synonyms?: readonly string[];
+  readonly type: ColumnType;
+  readonly required?: boolean;
+  readonly doc: string;
+  readonly example: string;
+  /** Characters of width in the workbook. */
+  readonly width: number;
+}
+
+export type ColumnType =
+  | { readonly kind: "text"; readonly long?: boolean }
+  | { readonly kind: "year" | "integer" | "date" | "decimal" }
+  /** Yuan with two decimals, not negative. */
+  | { readonly kind: "amount" }
+  | { readonly kind: "choice"; readonly terms: readonly Term[] }
+  | {
+      readonly kind: "code";
+      readonly catalogue: "functional" | "department-economic" | "government-economic";
+    }
+  /** The key of a row of another sheet. */
+  | { readonly kind: "reference"; readonly sheet: "units" | "projects"; readonly column: string };

@@ -1,0 +1,48 @@
+import type { ColumnSchema } from "../sheet-schema.ts";
+import { FUNDS, type Term } from "../terms.ts";
+
+export const text = { kind: "text" } as const;
+export const longText = { kind: "text", long: true } as const;
+export const amount = { kind: "amount" } as const;
+export const choice = (terms: readonly Term[]) => ({ kind: "choice", terms }) as const;
+export const unitReference = { kind: "reference", sheet: "units", column: "unit" } as const;
+export const projectReference = { kind: "reference", sheet: "projects", column: "project" } as const;
+
+export const unit = (doc: string, required = false): ColumnSchema => ({
+  id: "unit",
+  title: "单位",
+  type: unitReference,
+  required,
+  doc,
+  example: "机关",
+  width: 18,
+});
+export const fund = (doc: string): ColumnSchema => ({
+  id: "fund",
+  title: "资金来源",
+  type: choice(FUNDS),
+  required: true,
+  doc,
+  example: "一般公共预算财政拨款",
+  width: 24,
+});
+export const amountYuan = (doc: string): ColumnSchema => ({
+  id: "amount_yuan",
+  title: "金额（元）",
+  synonyms: ["金额", "amount"],
+  type: amount,
+  required: true,
+  doc,
+  example: "5000.00",
+  width: 16,
+});
+export const functional: ColumnSchema = {
+  id: "functional",
+  title: "功能分类科目编码",
+  synonyms: ["功能分类", "功能科目编码", "功能科目"],
+  type: { kind: "code", catalogue: "functional" },
+  required: true,
+  doc: "支出功能分类项级科目，7位。",
+  example: "2013601",
+  width: 18,
+};

@@ -1,0 +1,28 @@
+import type { SheetSchema } from "../sheet-schema.ts";
+import { longText, text } from "./columns.ts";
+
+export const NOTES_SHEET: SheetSchema = {
+  id: "notes",
+  title: "公开说明",
+  doc: "其他需要说明的事项，按顺序印在情况说明最后；或印在某张表之下。",
+  shape: "table",
+  columns: [
+    {
+      id: "table",
+      title: "公开表",
+      type: text,
+      doc: "印在哪张表下（表的标识，如 social-insurance）；留空即情况说明。",
+      example: "",
+      width: 22,
+    },
+    {
+      id: "note",
+      title: "说明",
+      type: longText,
+      required: true,
+      doc: "文字。",
+      example: "本部门无涉密项目。",
+      width: 80,
+    },
+  ],
+};

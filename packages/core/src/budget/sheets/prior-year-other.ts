@@ -1,0 +1,32 @@
+import type { SheetSchema } from "../sheet-schema.ts";
+import { PRIOR_ITEMS } from "../terms.ts";
+import { amountYuan, choice, unit } from "./columns.ts";
+
+export const PRIOR_ITEMS_SHEET: SheetSchema = {
+  id: "prior-year-other",
+  title: "上年三公及运行经费",
+  doc: "上年公开的“三公”经费和机关运行经费预算数。",
+  shape: "table",
+  columns: [
+    {
+      id: "year",
+      title: "年度",
+      type: { kind: "year" },
+      required: true,
+      doc: "预算年度减一。",
+      example: "2022",
+      width: 10,
+    },
+    unit("上年数属哪个单位；不分单位时留空，只用于部门汇总。"),
+    {
+      id: "item",
+      title: "项目",
+      type: choice(PRIOR_ITEMS),
+      required: true,
+      doc: "哪一项。",
+      example: "公务接待费",
+      width: 22,
+    },
+    amountYuan("上年预算数。"),
+  ],
+};

@@ -31,6 +31,7 @@ const WORTH_SAVING = 0.75;
 const FEW_PAGES = 3;
 const ROOMY = 0.5;
 const TIGHT = 0.32;
+const MOST_TIGHT_PAGES = 2;
 /** Distance between the lines of a cell, in em. */
 const LINE_GAP = 0.3;
 
@@ -54,7 +55,7 @@ export function fitGrid(grid: Grid, advance: Advance, reserved = 0): FittedGrid 
     const roomy = fit(size, ROOMY);
     if (pages(roomy) <= worthwhile) return roomy;
     const tight = fit(size, TIGHT);
-    if (pages(tight) <= worthwhile) return tight;
+    if (pages(tight) <= Math.min(worthwhile, MOST_TIGHT_PAGES)) return tight;
   }
   return comfortable;
 }

@@ -23,7 +23,7 @@ export const TABLE = `
   set par(justify: false, leading: 0.3em, spacing: 0.3em)
   if g.label != "" { block(sticky: true, below: 0pt, text(..face("heading", 14pt), g.label)) }
   caption(g)
-  set text(..face("table", g.size * 1pt), tracking: 0pt, number-width: "tabular")
+  set text(..face("table", g.size * 1pt), tracking: 0pt)
   if g.aboveLeft + g.aboveRight != "" {
     block(sticky: true, width: 100%, above: 0pt, below: 5pt, {
       set text(size: calc.max(g.size, 10) * 1pt)

@@ -1,5 +1,5 @@
 import type { SheetSchema } from "../sheet-schema.ts";
-import { REVENUE_ITEMS, YES_NO } from "../terms.ts";
+import { functional, REVENUE_ITEMS, YES_NO } from "../terms.ts";
 import { amountYuan, choice, fund, unit, unitReference } from "./columns.ts";
 
 export const REVENUES_SHEET: SheetSchema = {

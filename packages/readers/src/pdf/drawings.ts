@@ -1,6 +1,7 @@
 import type { Box } from "@mingzhang/core";
+import { mapClip, readClip } from "./clips.ts";
 import { type Engine, floatsAt } from "./engine.ts";
-import { compose, intersect, type Matrix, mapPoint, type Point, scaleOf } from "./geometry.ts";
+import { compose, type Matrix, mapPoint, type Point, scaleOf } from "./geometry.ts";
 
 /** One drawn path in upright coordinates, in painting order. */
 export interface Drawing {
@@ -23,9 +24,12 @@ export interface Outline {
 export interface PageDrawings {
   readonly drawings: readonly Drawing[];
   readonly images: number;
+  /** Text objects inside forms, with the map from their form to the upright page. */
+  readonly formTexts: ReadonlyMap<number, Matrix>;
   readonly cut: boolean;
 }
 
+const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
@@ -34,6 +38,7 @@ const MAX_DEPTH = 8;
 interface Walk {
   readonly engine: Engine;
   readonly drawings: Drawing[];
+  readonly formTexts: Map<number, Matrix>;
   images: number;
   left: number;
 }
@@ -41,10 +46,11 @@ interface Walk {
 /** All paths of a page, those inside form XObjects included. */
 export function readDrawings(engine: Engine, page: number, matrix: Matrix, limit: number): PageDrawings {
   const { calls } = engine;
-  const walk: Walk = { engine, drawings: [], images: 0, left: limit };
+  const walk: Walk = { engine, drawings: [], formTexts: new Map(), images: 0, left: limit };
   const count = calls.FPDFPage_CountObjects(page);
   visitAll(walk, { count, get: (index) => calls.FPDFPage_GetObject(page, index), matrix, depth: 0 });
-  return { drawings: walk.drawings, images: walk.images, cut: walk.left <= 0 };
+  const { drawings, formTexts, images } = walk;
+  return { drawings, formTexts, images, cut: walk.left <= 0 };
 }
 
 interface Group {
@@ -55,12 +61,13 @@ interface Group {
 }
 
 function visitAll(walk: Walk, group: Group): void {
-  const { calls } = walk.engine;
+  const { calls, direct } = walk.engine;
   for (let index = 0; index < group.count && walk.left > 0; index++, walk.left--) {
     const object = group.get(index);
-    const kind = calls.FPDFPageObj_GetType(object);
+    const kind = direct.FPDFPageObj_GetType(object);
     if (kind === IMAGE) walk.images++;
     else if (kind === PATH) readPath(walk, object, group.matrix);
+    else if (kind === TEXT && group.depth > 0) walk.formTexts.set(object, group.matrix);
     else if (kind === FORM && group.depth < MAX_DEPTH) {
       visitAll(walk, {
         count: calls.FPDFFormObj_CountObjects(object),
@@ -73,15 +80,15 @@ function visitAll(walk: Walk, group: Group): void {
 }
 
 function objectMatrix(engine: Engine, object: number): Matrix {
-  engine.calls.FPDFPageObj_GetMatrix(object, engine.scratch);
+  engine.direct.FPDFPageObj_GetMatrix(object, engine.scratch);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = floatsAt(engine, engine.scratch, 6);
   return [a, b, c, d, e, f];
 }
 
 function readPath(walk: Walk, path: number, parent: Matrix): void {
   const { engine } = walk;
-  const { calls, memory, scratch } = engine;
-  calls.FPDFPath_GetDrawMode(path, scratch, scratch + 4);
+  const { direct, memory, scratch } = engine;
+  direct.FPDFPath_GetDrawMode(path, scratch, scratch + 4);
   const filled = (memory.HEAP32[scratch >> 2] ?? 0) !== 0;
   const stroked = (memory.HEAP32[(scratch + 4) >> 2] ?? 0) !== 0;
   if (!filled && !stroked) return;
@@ -89,13 +96,13 @@ function readPath(walk: Walk, path: number, parent: Matrix): void {
   if (paint.alpha === 0) return;
   const matrix = compose(objectMatrix(engine, path), parent);
   const outlines = readOutlines(walk, path, matrix);
-  const clip = readClip(engine, path, parent);
+  const clip = readClip(engine, path);
   walk.drawings.push({
     outlines,
     filled,
     white: paint.white,
     ...(stroked && { pen: penWidth(engine, path) * scaleOf(matrix) }),
-    ...(clip !== undefined && { clip }),
+    ...(clip !== undefined && { clip: mapClip(parent, clip) }),
   });
 }
 
@@ -103,8 +110,8 @@ function readPath(walk: Walk, path: number, parent: Matrix): void {
 const WHITE = 250;
 
 function colourOf(engine: Engine, object: number, stroked: boolean): { white: boolean; alpha: number } {
-  const { calls, memory, scratch } = engine;
-  const read = stroked ? calls.FPDFPageObj_GetStrokeColor : calls.FPDFPageObj_GetFillColor;
+  const { direct, memory, scratch } = engine;
+  const read = stroked ? direct.FPDFPageObj_GetStrokeColor : direct.FPDFPageObj_GetFillColor;
   if (!read(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return { white: false, alpha: 255 };
   const [red = 0, green = 0, blue = 0, alpha = 255] = memory.HEAPU32.subarray(
     scratch >> 2,
@@ -114,7 +121,7 @@ function colourOf(engine: Engine, object: number, stroked: boolean): { white: bo
 }
 
 function penWidth(engine: Engine, path: number): number {
-  engine.calls.FPDFPageObj_GetStrokeWidth(path, engine.scratch);
+  engine.direct.FPDFPageObj_GetStrokeWidth(path, engine.scratch);
   return floatsAt(engine, engine.scratch, 1)[0] ?? 0;
 }
 
@@ -122,14 +129,14 @@ const LINE_TO = 0;
 const CURVE_TO = 1;
 
 function readOutlines(walk: Walk, path: number, matrix: Matrix): Outline[] {
-  const { calls, scratch } = walk.engine;
-  const count = Math.min(calls.FPDFPath_CountSegments(path), walk.left);
+  const { direct, scratch } = walk.engine;
+  const count = Math.min(direct.FPDFPath_CountSegments(path), walk.left);
   walk.left -= count >> 3;
   const outlines: { points: Point[]; closed: boolean; curved: boolean }[] = [];
   for (let index = 0; index < count; index++) {
-    const part = calls.FPDFPath_GetPathSegment(path, index);
-    const kind = calls.FPDFPathSegment_GetType(part);
-    calls.FPDFPathSegment_GetPoint(part, scratch, scratch + 4);
+    const part = direct.FPDFPath_GetPathSegment(path, index);
+    const kind = direct.FPDFPathSegment_GetType(part);
+    direct.FPDFPathSegment_GetPoint(part, scratch, scratch + 4);
     const [x = 0, y = 0] = floatsAt(walk.engine, scratch, 2);
     let outline = outlines.at(-1);
     if (outline === undefined || (kind !== LINE_TO && kind !== CURVE_TO)) {
@@ -138,34 +145,7 @@ function readOutlines(walk: Walk, path: number, matrix: Matrix): Outline[] {
     }
     if (kind === CURVE_TO) outline.curved = true;
     else outline.points.push(mapPoint(matrix, x, y));
-    if (calls.FPDFPathSegment_GetClose(part)) outline.closed = true;
+    if (direct.FPDFPathSegment_GetClose(part)) outline.closed = true;
   }
   return outlines;
-}
-
-/** The box that an object is clipped to; clip paths already stand in the space of the object's group. */
-function readClip(engine: Engine, object: number, parent: Matrix): Box | undefined {
-  const { calls, scratch } = engine;
-  const clip = calls.FPDFPageObj_GetClipPath(object);
-  if (clip === 0) return undefined;
-  const paths = calls.FPDFClipPath_CountPaths(clip);
-  let box: Box | undefined;
-  for (let index = 0; index < paths; index++) {
-    const points: Point[] = [];
-    const count = calls.FPDFClipPath_CountPathSegments(clip, index);
-    for (let at = 0; at < count; at++) {
-      const part = calls.FPDFClipPath_GetPathSegment(clip, index, at);
-      calls.FPDFPathSegment_GetPoint(part, scratch, scratch + 4);
-      const [x = 0, y = 0] = floatsAt(engine, scratch, 2);
-      points.push(mapPoint(parent, x, y));
-    }
-    if (points.length > 0) box = box === undefined ? around(points) : intersect(box, around(points));
-  }
-  return box;
-}
-
-export function around(points: readonly Point[]): Box {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }

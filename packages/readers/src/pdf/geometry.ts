@@ -49,6 +49,17 @@ export function surround(boxes: readonly Box[]): Box {
   return { left, top, right, bottom };
 }
 
+export function around(points: readonly Point[]): Box {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y } of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
+}
+
 export function intersect(first: Box, second: Box): Box {
   return {
     left: Math.max(first.left, second.left),

@@ -1,8 +1,9 @@
 import { readDrawings } from "./drawings.ts";
 import { type Engine, floatsAt } from "./engine.ts";
 import { mapBox } from "./geometry.ts";
-import { placeGlyphs, readGlyphs, withoutDoubles } from "./glyphs.ts";
+import { readGlyphs } from "./glyphs.ts";
 import type { Limits, PageContent } from "./page.ts";
+import { placeGlyphs, withoutDoubles } from "./placeGlyphs.ts";
 import { rulesOf } from "./segments.ts";
 import { asTurn, dominantTurn, type Frame, uprightMatrix } from "./upright.ts";
 
@@ -37,7 +38,7 @@ function pageContent(engine: Engine, page: number, number: number, limits: Limit
     number,
     width: bounds.right,
     height: bounds.bottom,
-    glyphs: withoutDoubles(placeGlyphs(glyphs, { matrix, turn, bounds })),
+    glyphs: withoutDoubles(placeGlyphs(glyphs, { matrix, turn, bounds, formTexts: drawn.formTexts })),
     rules: rulesOf(drawn.drawings, bounds),
     images: drawn.images,
     recognised,

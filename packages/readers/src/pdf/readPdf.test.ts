@@ -151,6 +151,23 @@ describe("text in cells", () => {
     expect(await rowsOf(hidden + slanted + content)).toEqual([[["", "11.00"]]]);
   });
 
+  test("text that its clip cuts off stays in its cell, and text that is clipped away is not read", async () => {
+    const clipped = (box: string, content: string) => `q ${box} re W n ${content}Q\n`;
+    const rows = [
+      ["", "1.00"],
+      ["乙", "2.00"],
+    ];
+    const content =
+      table({ left: 60, top: 700, widths: [80, 80], rows }) +
+      clipped("60 680 80 20", text(62, 687, "机关事业单位基本养老保险")) +
+      clipped("60 660 80 20", text(62, 687, "隐"));
+    const [first] = await rowsOf(content);
+    expect(first?.[0]).toEqual(["机关事业单位基本养老保险", "1.00"]);
+    const form = { matrix: [1, 0, 0, 1, 0, -300], content };
+    const inForm = await readPdf(makePdf([{ content: "/X0 Do", form }]));
+    expect(tablesOf(inForm.document)[0]?.rows).toEqual(first);
+  });
+
   test("sideways text in a cell is read along its own direction", async () => {
     const sideways = "BT /F0 10 Tf 0 1 -1 0 75 650 Tm <657053575E8F5217> Tj ET\n";
     const rows = [

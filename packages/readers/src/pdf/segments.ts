@@ -1,6 +1,6 @@
 import type { Box } from "@mingzhang/core";
-import { around, type Drawing, type Outline } from "./drawings.ts";
-import { intersect, type Point } from "./geometry.ts";
+import type { Drawing, Outline } from "./drawings.ts";
+import { around, intersect, type Point } from "./geometry.ts";
 import type { Rules, Segment } from "./page.ts";
 
 /** A filled shape up to this thick is a rule, whatever its outline: a rectangle or a mitred quadrilateral. */

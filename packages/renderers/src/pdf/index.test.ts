@@ -249,11 +249,19 @@ describe("fonts of the office", () => {
   });
 
   test("that cannot be read are reported and not used", async () => {
+    const { version, tables } = sans();
+    const damaged = writeFace({
+      version,
+      tables: new Map([...tables, ["cmap", Buffer.from([0, 0, 255, 255])]]),
+    });
     const { bytes, findings } = await pdfRenderer.render({
       document: documentOf(paragraph("正文")),
-      fonts: [new Uint8Array(100)],
+      fonts: [new Uint8Array(100), damaged],
     });
-    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([["render/unreadable-font", "warning"]]);
+    expect(findings.map(({ rule, level, message }) => [rule, level, message.en])).toEqual([
+      ["render/unreadable-font", "warning", "Font file 1 cannot be read and is not used."],
+      ["render/unreadable-font", "warning", "Font file 2 cannot be read and is not used."],
+    ]);
     expect(bytes.length).toBeGreaterThan(1000);
   });
 });

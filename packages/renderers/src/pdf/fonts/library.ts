@@ -37,11 +37,8 @@ export function loadLibrary(supplied: readonly Uint8Array[]): Library {
     const file = readFileSync(createRequire(import.meta.url).resolve(path));
     return readFaces(file).map((face) => member(face, family));
   });
-  const faces = supplied.map(readFaces);
-  const office = faces.flat().map((face, index) => {
-    const role = roleOf(familyNames(face));
-    return member(face, `Mingzhang Office ${role ?? index}`, role);
-  });
+  const files = supplied.map(officeMembers);
+  const office = files.flat();
   const members = [...office, ...bundled];
   const families = byRole((role) => [
     ...new Set(office.filter((font) => font.role === role).map(({ family }) => family)),
@@ -53,10 +50,22 @@ export function loadLibrary(supplied: readonly Uint8Array[]): Library {
     files: () => members.map(({ face }) => writeFace(face)),
     families,
     withoutBold: (Object.keys(ROLES) as Role[]).filter((role) => !hasBold(families[role][0])),
-    unreadable: faces.flatMap((list, index) => (list.length === 0 ? [index] : [])),
+    unreadable: files.flatMap((list, index) => (list.length === 0 ? [index] : [])),
     has: (codePoint) => members.some(({ characters }) => characters.has(codePoint)),
     advance: advanceOf(members, families.table),
   };
+}
+
+/** The faces of an office's file; none where it is no font or is damaged. */
+function officeMembers(file: Uint8Array, index: number): Member[] {
+  try {
+    return readFaces(file).map((face) => {
+      const role = roleOf(familyNames(face));
+      return member(face, `Mingzhang Office ${role ?? index}`, role);
+    });
+  } catch {
+    return [];
+  }
 }
 
 function member(face: Face, family: string, role?: Role): Member {

@@ -74,7 +74,7 @@ function reportUnknown(
 function reportMissing({ schema, index, raw }: OpenSheet, { row, columns }: Header, report: Report): void {
   for (const { id, title, required } of schema.columns) {
     if (required !== true || columns.has(id)) continue;
-    report(fault("missing-column", spotOf(index, raw, row, widthOf(raw)), { id, title }));
+    report(fault("missing-column", { ...sheetSpot(index, raw), row, column: widthOf(raw) }, { id, title }));
   }
 }
 

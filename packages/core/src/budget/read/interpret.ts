@@ -2,13 +2,15 @@ import { crosswalk } from "../../catalogue/crosswalk.ts";
 import { findTerm, REASON_SUBJECTS, type UnitTypeId } from "../terms.ts";
 import { choiceOf, type RecordSet, type SheetRecord, textOf } from "./record.ts";
 
-/** The type of each unit by its key; units with a faulty type are left out. */
+/** The type of each unit by its key; units with a faulty type are left out, of two with one key the first counts. */
 export function unitTypes(set: RecordSet): ReadonlyMap<string, UnitTypeId> {
-  return new Map(
-    set("units")
-      .records.filter(({ values }) => values.unit !== undefined && values.type !== undefined)
-      .map((record) => [textOf(record, "unit"), choiceOf<UnitTypeId>(record, "type")]),
-  );
+  const types = new Map<string, UnitTypeId>();
+  for (const record of set("units").records) {
+    const unit = textOf(record, "unit");
+    const isKnown = unit !== "" && record.values.type !== undefined;
+    if (isKnown && !types.has(unit)) types.set(unit, choiceOf<UnitTypeId>(record, "type"));
+  }
+  return types;
 }
 
 /** The government economic code of a line: as entered, else by the crosswalk; undefined where neither says. */

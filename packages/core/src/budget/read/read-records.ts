@@ -52,7 +52,9 @@ function schemaAt(id: string): { readonly schema: SheetSchema; readonly index: n
 function keysOf({ records, given }: SheetRecords, column: string): ReadonlyMap<string, string> | undefined {
   if (!given) return undefined;
   const keys = records.map((record) => textOf(record, column)).filter((key) => key !== "");
-  return new Map(keys.reverse().map((key) => [fold(key), key]));
+  const byForm = new Map<string, string>();
+  for (const key of keys) if (!byForm.has(fold(key))) byForm.set(fold(key), key);
+  return byForm;
 }
 
 function yearOf({ records }: SheetRecords): { readonly year?: number } {

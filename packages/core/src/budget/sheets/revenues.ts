@@ -1,6 +1,6 @@
 import type { SheetSchema } from "../sheet-schema.ts";
-import { functional, REVENUE_ITEMS, YES_NO } from "../terms.ts";
-import { amountYuan, choice, fund, unit, unitReference } from "./columns.ts";
+import { REVENUE_ITEMS, YES_NO } from "../terms.ts";
+import { amountYuan, choice, functional, fund, unit, unitReference } from "./columns.ts";
 
 export const REVENUES_SHEET: SheetSchema = {
   id: "revenues",

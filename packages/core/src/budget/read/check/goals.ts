@@ -38,7 +38,9 @@ function goalsOf(set: RecordSet): readonly Goal[] {
 }
 
 function checkGoal(goal: Goal, report: Report): void {
-  const byName = new Map(goal.indicators.map((record) => [comparable(textOf(record, "indicator")), record]));
+  const named = goal.indicators.map((record) => [comparable(textOf(record, "indicator")), record] as const);
+  // Of two indicators with one name, which is reported elsewhere, the first counts.
+  const byName = new Map(named.toReversed());
   const { mentions, rest } = findMentions(comparable(goal.text), [...byName.keys()]);
   for (const mention of mentions) {
     const indicator = byName.get(mention.name);

@@ -1,4 +1,4 @@
-import { fault } from "../fault/fault.ts";
+import { fault, type Report } from "../fault/fault.ts";
 import { numberOf, type SheetRecord, textOf } from "../record.ts";
 import type { Check } from "./check.ts";
 
@@ -11,17 +11,28 @@ export const checkYears: Check = (set, _options, report) => {
   const budgetYear = department === undefined ? 0 : numberOf(department, "year");
   if (department === undefined || budgetYear === 0) return;
   for (const [sheet, offset] of Object.entries(OFFSETS)) {
-    const expected = budgetYear + offset;
-    for (const record of set(sheet).records) {
-      const year = numberOf(record, "year");
-      if (year === 0 || year === expected) continue;
-      report(fault("outside-year", record.spot("year"), { year, expected }));
-    }
+    checkSheet(set(sheet).records, budgetYear + offset, report);
   }
   checkDates(department, budgetYear, report);
 };
 
-function checkDates(department: SheetRecord, year: number, report: Parameters<Check>[2]): void {
+/** A sheet taken over from another year is one fault, not one for each row. */
+function checkSheet(records: readonly SheetRecord[], expected: number, report: Report): void {
+  const outside = records.filter((record) => ![0, expected].includes(numberOf(record, "year")));
+  const [first] = outside;
+  if (first === undefined) return;
+  const year = numberOf(first, "year");
+  const isWhole = records.length > 1 && records.every((record) => numberOf(record, "year") === year);
+  if (isWhole) {
+    report(fault("sheet-outside-year", first.spot("year"), { count: records.length, year, expected }));
+    return;
+  }
+  for (const record of outside) {
+    report(fault("outside-year", record.spot("year"), { year: numberOf(record, "year"), expected }));
+  }
+}
+
+function checkDates(department: SheetRecord, year: number, report: Report): void {
   const dates = { approval_date: "预算批复日期", publication_date: "公开日期" } as const;
   for (const [id, title] of Object.entries(dates)) {
     const date = textOf(department, id);

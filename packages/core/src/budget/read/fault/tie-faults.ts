@@ -9,6 +9,13 @@ export const TIE_FAULTS = {
     remedyZh: "改为 {expected}，或删去该行；预算年度以部门信息为准。",
     remedyEn: "Write {expected} or delete the row; the budget year is that of the department sheet.",
   },
+  "sheet-outside-year": {
+    level: "error",
+    zh: "全表 {count} 行的年度都是 {year}，应为 {expected}",
+    en: "The year of all {count} rows is {year}; it must be {expected}",
+    remedyZh: "整栏改为 {expected}；部门信息的预算年度填错的，改部门信息。",
+    remedyEn: "Write {expected} in the whole column, or correct the year of the department sheet.",
+  },
   "date-outside-year": {
     level: "warning",
     zh: "“{title}” {date} 与预算年度 {year} 相距过远",
@@ -68,7 +75,7 @@ export const TIE_FAULTS = {
   "project-unexpected": {
     level: "error",
     zh: "支出类别是{kind}，不应填项目“{project}”",
-    en: "{kindId} expenditure with the project “{project}”",
+    en: "The kind is {kindId}, but the project “{project}” is given",
     remedyZh: "清空“项目”，或把支出类别改为项目支出。",
     remedyEn: "Clear the project, or make it project expenditure.",
   },
@@ -88,8 +95,8 @@ export const TIE_FAULTS = {
   },
   "transfer-unmatched": {
     level: "error",
-    zh: "“{payer}”{kind}给“{receiver}” {paid} 元，但后者列自前者的{fund}为 {received} 元，差 {difference} 元",
-    en: "“{payer}” hands “{receiver}” {paid} yuan ({kindId}), but the latter states {received} yuan ({fundId}) from it; difference {difference}",
+    zh: "“{payer}”对“{receiver}”的{kind}为 {paid} 元，“{receiver}”来自“{payer}”的{fund}为 {received} 元，差 {difference} 元",
+    en: "“{payer}” pays “{receiver}” {paid} yuan ({kindId}), which states {received} yuan ({fundId}) from it; difference {difference}",
     remedyZh: "两边改为相同金额，都填对方单位，汇总时才能抵销。",
     remedyEn: "Make both amounts equal and give the counterparty on both sides, so that they cancel out.",
   },

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { CELL_CASES } from "../testing/cell-cases.ts";
+import { sampleWorkbook } from "../testing/edit.ts";
+import type { FaultCase } from "../testing/fault-case.ts";
+import { SHEET_CASES } from "../testing/sheet-cases.ts";
+import { TIE_CASES } from "../testing/tie-cases.ts";
+import { FAULTS, type FaultDefinition } from "./fault/fault.ts";
+import { readBudget } from "./read-budget.ts";
+
+const CASES = [...SHEET_CASES, ...CELL_CASES, ...TIE_CASES];
+const options = { weights: { overall: 100, project: 90 } };
+
+function read({ edits, change }: FaultCase) {
+  const sheets = sampleWorkbook(edits);
+  return readBudget(change === undefined ? sheets : change(sheets), options);
+}
+
+it("finds nothing wrong with the sample", () => {
+  expect(readBudget(sampleWorkbook(), options).findings).toEqual([]);
+});
+
+describe("reading a damaged workbook", () => {
+  it.each(CASES.map((example) => ({ ...example, title: `${example.fault}: ${example.name}` })))(
+    "reports $title",
+    (example) => {
+      const { findings } = read(example);
+      const said = findings.map(({ level, message, remedy }) => `${level} ${message.zh}。${remedy?.zh}`);
+      expect(said).toEqual(example.says);
+      expect(findings.map(({ rule }) => rule)).toContain(`ledger/${example.fault}`);
+    },
+  );
+
+  it("gives a budget exactly where no finding is an error", () => {
+    const wrong = CASES.filter((example) => {
+      const { budget, findings } = read(example);
+      return (budget === undefined) !== findings.some(({ level }) => level === "error");
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the catalogue of faults", () => {
+  const definitions = Object.entries<FaultDefinition>(FAULTS);
+  const slots = (text: string) => [...new Set(text.match(/\{\w+\}/gu) ?? [])];
+
+  it("has an example of every fault", () => {
+    const shown = new Set<string>(CASES.map((example) => example.fault));
+    expect(Object.keys(FAULTS).filter((id) => !shown.has(id))).toEqual([]);
+  });
+
+  it("leaves no slot unfilled, in either language", () => {
+    const texts = CASES.flatMap((example) =>
+      read(example).findings.flatMap(({ message, remedy }) => [message, remedy]),
+    );
+    const faulty = texts.filter((text) => /\{\w*\}|undefined|“”/u.test(`${text?.zh}${text?.en}`));
+    expect(faulty).toEqual([]);
+  });
+
+  it("is Chinese in Chinese and has no sentence of one language only", () => {
+    const faulty = definitions.filter(([, { zh, en, remedyZh, remedyEn }]) => {
+      const isChinese = [zh, remedyZh].every((text) => /\p{Script=Han}/u.test(text));
+      return !isChinese || en === "" || remedyEn === "";
+    });
+    expect(faulty).toEqual([]);
+  });
+
+  it("keeps sentences and remedies short", () => {
+    const long = definitions.filter(([, { zh, remedyZh }]) =>
+      [zh, remedyZh].some((text) => text.length - slots(text).join("").length > 50),
+    );
+    expect(long.map(([id]) => id)).toEqual([]);
+  });
+});

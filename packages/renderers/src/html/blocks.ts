@@ -1,25 +1,35 @@
-import type { Block, Cover, Document, Heading, Inline, Paragraph } from "@mingzhang/core";
+import type { Block, Cover, Document, Grid, Heading, Inline, Paragraph } from "@mingzhang/core";
 import { renderChart } from "./chart.ts";
 import { elementId, escapeHtml } from "./escape.ts";
 import { type Figures, figureText } from "./figures.ts";
 import { renderGrid } from "./grid.ts";
+import type { GridTitles } from "./titles.ts";
+
+export interface BlockContext {
+  readonly document: Document;
+  readonly figures: Figures;
+  readonly titles: GridTitles;
+  /** Markup for the reader, put behind the title. */
+  readonly hint: string;
+}
 
 /**
  * The blocks of the document in order, with the hint for the reader behind the title. The contents stand beside
  * them, in the page's navigation.
  */
-export function renderBlocks(document: Document, figures: Figures, hint: string): string {
+export function renderBlocks({ document, figures, titles, hint }: BlockContext): string {
   const { blocks } = document;
   const cover = blocks.find((block) => block.type === "cover");
   const title = cover === undefined ? `<h1 class="title">${escapeHtml(document.title)}</h1>\n${hint}` : "";
   const parts = blocks.map((block, index) => {
     if (block.type === "cover") return renderCover(block, block === cover ? hint : undefined);
+    if (block.type === "grid") return renderGrid(block, titles.get(block) ?? "", figures);
     return renderBlock(block, blocks[index + 1], figures);
   });
   return [title, ...parts].filter((part) => part !== "").join("\n");
 }
 
-function renderBlock(block: Exclude<Block, Cover>, next: Block | undefined, figures: Figures): string {
+function renderBlock(block: Exclude<Block, Cover | Grid>, next: Block | undefined, figures: Figures): string {
   switch (block.type) {
     case "contents":
       return "";
@@ -27,8 +37,6 @@ function renderBlock(block: Exclude<Block, Cover>, next: Block | undefined, figu
       return renderHeading(block, next);
     case "paragraph":
       return renderParagraph(block, figures);
-    case "grid":
-      return renderGrid(block, figures);
     case "chart":
       return renderChart(block, figures);
     case "page-break":

@@ -33,7 +33,8 @@ describeInBrowser("the page in a browser", (open) => {
   );
 
   it.each([360, 768, 1024, 1440])("never scrolls sideways as a whole at %i px", async (width) => {
-    const page = await open(html, width);
+    const long = "示例市经济技术开发区工作委员会老干部工作局档案管理中心";
+    const page = await open(html.replaceAll("示例市档案局", long), width);
     const overflow = () => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
     expect(await overflow()).toBe(0);
     await page.locator("main p [data-figure]").first().click();

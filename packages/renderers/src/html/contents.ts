@@ -1,5 +1,6 @@
 import type { Document } from "@mingzhang/core";
 import { escapeHtml, fragment } from "./escape.ts";
+import type { GridTitles } from "./titles.ts";
 import { words } from "./words.ts";
 
 interface Entry {
@@ -9,7 +10,7 @@ interface Entry {
 }
 
 /** Headings by their level; a grid stands one below the heading that it follows, or its first-level part. */
-function entries(document: Document): Entry[] {
+function entries(document: Document, titles: GridTitles): Entry[] {
   let part = 0;
   return document.blocks.flatMap((block): Entry[] => {
     if (block.type === "heading") {
@@ -17,14 +18,13 @@ function entries(document: Document): Entry[] {
       return [{ level: block.level, text: block.text, anchor: block.id }];
     }
     if (block.type !== "grid") return [];
-    const text = [block.label, block.caption].filter((item) => item !== undefined).join("　");
-    return [{ level: part + 1, text, anchor: block.id }];
+    return [{ level: part + 1, text: titles.get(block) ?? "", anchor: block.id }];
   });
 }
 
 /** The page's navigation; empty where the document has nothing to go to. */
-export function renderContents(document: Document): string {
-  const list = entries(document);
+export function renderContents(document: Document, titles: GridTitles): string {
+  const list = entries(document, titles);
   if (list.length === 0) return "";
   const block = document.blocks.find((item) => item.type === "contents");
   const title = escapeHtml(block?.title ?? words.contents);

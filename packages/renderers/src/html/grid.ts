@@ -8,14 +8,13 @@ import { words } from "./words.ts";
 const denseColumns = 10;
 
 /** A grid as a figure: the scrollable region with the table, then the notes and the download. */
-export function renderGrid(grid: Grid, figures: Figures): string {
+export function renderGrid(grid: Grid, title: string, figures: Figures): string {
   const names = [
     "grid",
     grid.orientation === "landscape" ? "wide" : "",
     grid.columns.length >= denseColumns ? "dense" : "",
     grid.headerRows === 0 ? "form" : "",
   ].filter((name) => name !== "");
-  const title = [grid.label, grid.caption].filter((part) => part !== undefined && part !== "").join(" ");
   const notes = grid.below.map((line) => `<p class="note">${escapeHtml(line)}</p>`).join("");
   return [
     `<figure class="${names.join(" ")}" id="${elementId(grid.id)}">`,

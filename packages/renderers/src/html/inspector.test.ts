@@ -90,10 +90,10 @@ describeInBrowser("the inspector", (open) => {
   it("shows the first two hundred lines, then more, and their exact total at once", async () => {
     const page = await open(renderPage(sampleDocument(), manyLines(450)), 1280);
     await inSentence(page).click();
-    const rows = panel(page).locator(".lines tbody tr");
+    const rows = panel(page).locator(".line-table tbody tr");
     expect(await rows.count()).toBe(200);
     expect(await panel(page).locator("h3", { hasText: "450 行" }).count()).toBe(1);
-    expect(await panel(page).locator(".lines tfoot").textContent()).toContain("45.00");
+    expect(await panel(page).locator(".line-table tfoot").textContent()).toContain("45.00");
     await panel(page).getByRole("button", { name: "再显示 200 行（还有 250 行）" }).click();
     expect(await panel(page).getByRole("status").textContent()).toBe("已显示 400 行，共 450 行");
     await panel(page).getByRole("button", { name: "再显示 50 行" }).click();
@@ -105,7 +105,7 @@ describeInBrowser("the inspector", (open) => {
     const page = await open(html, 1280);
     await inSentence(page).click();
     expect(await panel(page).locator(".common").textContent()).toContain("general-public");
-    expect(await panel(page).locator(".lines thead th").allTextContents()).toEqual([
+    expect(await panel(page).locator(".line-table thead th").allTextContents()).toEqual([
       "功能分类",
       "金额（元）",
     ]);

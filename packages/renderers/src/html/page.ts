@@ -6,13 +6,16 @@ import { escapeHtml, escapeJson } from "./escape.ts";
 import { knownFigures, pageData } from "./figures.ts";
 import { client } from "./generated/client.ts";
 import { style } from "./generated/style.ts";
+import { gridTitles } from "./titles.ts";
 import { words } from "./words.ts";
 
 /** The whole page, one self-contained file. */
 export function renderPage(document: Document, inspection: Inspection | undefined): string {
   const figures = knownFigures(inspection);
   const asks = inspection !== undefined && figures.size > 0;
-  const main = renderBlocks(document, figures, asks ? `<p class="hint">${words.hint}</p>` : "");
+  const titles = gridTitles(document);
+  const hint = asks ? `<p class="hint">${words.hint}</p>` : "";
+  const main = renderBlocks({ document, figures, titles, hint });
   const css = style + widthRules(main);
   return [
     "<!doctype html>",
@@ -21,7 +24,7 @@ export function renderPage(document: Document, inspection: Inspection | undefine
     "<body>",
     `<a class="skip" href="#mz-main">${words.skip}</a>`,
     '<div class="layout">',
-    renderContents(document),
+    renderContents(document, titles),
     '<main id="mz-main" tabindex="-1">',
     main,
     "</main>",

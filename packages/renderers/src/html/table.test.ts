@@ -85,6 +85,19 @@ describe("a grid on the page", () => {
     expect($("tbody tr").eq(1).children().eq(3).attr("class")).toBe("right number");
   });
 
+  it("is told apart from another grid of the same caption", () => {
+    const grid = grids[2] as Grid;
+    const $ = load(renderPage(documentOf(grid, { ...grid, id: "table-16-2" }), undefined));
+    const names = (selector: string, attribute: string) =>
+      $(selector)
+        .toArray()
+        .map((item) => $(item).attr(attribute));
+    const title = "公开表16 2023年部门重点项目绩效目标表";
+    expect(names("button.download", "data-name")).toEqual([`${title}（1）`, `${title}（2）`]);
+    expect(new Set(names("[role=region]", "aria-label")).size).toBe(2);
+    expect($("nav a").last().text()).toBe(`${title}（2）`);
+  });
+
   it("stands in a region that the keyboard can scroll", () => {
     const $ = parse(grids[1] as Grid);
     const region = $("figure > [role=region]");

@@ -51,7 +51,7 @@ function lineTable(
   const body = element("tbody");
   const table = element(
     "table",
-    { class: "lines" },
+    { class: "line-table" },
     element("thead", {}, element("tr", {}, ...head)),
     body,
     totals(columns, lines),

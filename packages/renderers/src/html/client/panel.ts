@@ -61,7 +61,7 @@ function placeSection({ figure, position, from, goTo }: Panel): Node | undefined
     const link = element("a", { href: `#${encodeURIComponent(id)}` }, text);
     list.append(element("li", {}, link));
     if (target === null) continue;
-    if (target === from) standAt(link);
+    if (target === from && here.parentNode === null) standAt(link);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       standAt(link);

@@ -10,7 +10,11 @@ const rules = (sheets: readonly RawSheet[]) =>
 
 describe("tolerance", () => {
   it("knows sheets by id or title, whatever their case, blanks, numbers and extension", () => {
-    const names: Record<string, string> = { units: " Units.CSV", ledger: "03 预算 明细", projects: "7-projects" };
+    const names: Record<string, string> = {
+      units: " Units.CSV",
+      ledger: "03 预算 明细",
+      projects: "7-projects",
+    };
     const sheets = budgetToSheets(SAMPLE_BUDGET).map((sheet) => ({
       ...sheet,
       name: names[sheet.name] ?? sheet.name,
@@ -34,11 +38,17 @@ describe("tolerance", () => {
   it("skips blank rows, help rows and untouched examples", () => {
     const sheets = sampleWorkbook().map((sheet) => {
       if (sheet.name !== "增减原因") return sheet;
-      const mark = (text: string) => [{ kind: "text", text, place: { kind: "sheet", sheet: sheet.name } }] as const;
+      const mark = (text: string) =>
+        [{ kind: "text", text, place: { kind: "sheet", sheet: sheet.name } }] as const;
       const example = ["", "基本支出", "在职人员增加2名", "保障在职人员工资福利"];
-      const cells = example.map((text) => ({ kind: "text", text, place: { kind: "sheet", sheet: sheet.name } }) as const);
+      const cells = example.map(
+        (text) => ({ kind: "text", text, place: { kind: "sheet", sheet: sheet.name } }) as const,
+      );
       const rows = sheet.rows.map((cells, index) => [...mark(index === 0 ? "#" : "1"), ...cells]);
-      return { ...sheet, rows: [rows[0] ?? [], [...mark("示例"), ...cells], [], [...mark("说明"), ...cells], rows[1] ?? []] };
+      return {
+        ...sheet,
+        rows: [rows[0] ?? [], [...mark("示例"), ...cells], [], [...mark("说明"), ...cells], rows[1] ?? []],
+      };
     });
     const { budget, findings } = readBudget(sheets);
     expect(findings).toEqual([]);
@@ -52,7 +62,11 @@ describe("tolerance", () => {
   });
 
   it("takes codes with their names, former names included", () => {
-    const edits = { "预算明细 E2": "[2013601]行政运行", "预算明细 H3": "30201-办公费", "预算明细 E3": "2013601 行政运行" };
+    const edits = {
+      "预算明细 E2": "[2013601]行政运行",
+      "预算明细 H3": "30201-办公费",
+      "预算明细 E3": "2013601 行政运行",
+    };
     const { budget, findings } = readBudget(sampleWorkbook(edits));
     expect(findings).toEqual([]);
     expect(budget?.lines[0]?.functional).toBe("2013601");
@@ -66,7 +80,11 @@ describe("tolerance", () => {
   it("ignores hidden sheets, guides and empty sheets that are none of its own", () => {
     const [first] = sampleWorkbook();
     const rows = first?.rows ?? [];
-    const others = [{ name: "选项", rows, hidden: true }, { name: "填写说明", rows }, { name: "Sheet1", rows: [[]] }];
+    const others = [
+      { name: "选项", rows, hidden: true },
+      { name: "填写说明", rows },
+      { name: "Sheet1", rows: [[]] },
+    ];
     expect(readBudget([...sampleWorkbook(), ...others]).findings).toEqual([]);
   });
 });
@@ -88,13 +106,18 @@ describe("places", () => {
   it("name file, line and column in CSV files, also of a cell beyond the end of the line", () => {
     const sheets = budgetToSheets(SAMPLE_BUDGET).map((sheet) => asCsv(sheet));
     const cut = sheets.map((sheet) =>
-      sheet.name === "ledger" ? { ...sheet, rows: sheet.rows.map((cells, line) => cells.slice(0, line === 2 ? 11 : 12)) } : sheet,
+      sheet.name === "ledger"
+        ? { ...sheet, rows: sheet.rows.map((cells, line) => cells.slice(0, line === 2 ? 11 : 12)) }
+        : sheet,
     );
     const { findings } = readBudget(cut);
     expect(findings).toMatchObject([
       {
         rule: "ledger/empty-field",
-        message: { zh: "ledger.csv 第3行：“金额（元）”未填", en: "ledger.csv line 3: “amount_yuan” is empty" },
+        message: {
+          zh: "ledger.csv 第3行：“金额（元）”未填",
+          en: "ledger.csv line 3: “amount_yuan” is empty",
+        },
         place: { kind: "line", file: "ledger.csv", line: 3, column: 12 },
       },
     ]);
@@ -138,7 +161,12 @@ describe("what is left blank", () => {
     const sheets = sampleWorkbook({ "预算明细 I2": "", "预算明细 I5": "" });
     const { budget, findings } = readBudget(sheets);
     expect(findings).toEqual([]);
-    expect(budget?.lines.map((line) => line.governmentEconomic)).toEqual(["50101", "50201", "50306", "50502"]);
+    expect(budget?.lines.map((line) => line.governmentEconomic)).toEqual([
+      "50101",
+      "50201",
+      "50306",
+      "50502",
+    ]);
   });
 
   it("revenues, procurement and other optional sheets are not checked against", () => {

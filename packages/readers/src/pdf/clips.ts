@@ -1,5 +1,5 @@
 import type { Box } from "@mingzhang/core";
-import { type Engine, floatsAt } from "./engine.ts";
+import { type Engine, floatAt } from "./engine.ts";
 import { around, intersect, type Matrix, mapBox, type Point } from "./geometry.ts";
 
 /** The box that an object is clipped to, in the space of the page or form that holds the object. */
@@ -26,8 +26,7 @@ function clipPoints(engine: Engine, clip: number, index: number): Point[] {
   for (let at = 0; at < count; at++) {
     const part = direct.FPDFClipPath_GetPathSegment(clip, index, at);
     direct.FPDFPathSegment_GetPoint(part, scratch, scratch + 4);
-    const [x = 0, y = 0] = floatsAt(engine, scratch, 2);
-    points.push({ x, y });
+    points.push({ x: floatAt(engine, scratch), y: floatAt(engine, scratch, 1) });
   }
   return points;
 }

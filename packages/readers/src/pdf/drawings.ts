@@ -1,6 +1,6 @@
 import type { Box } from "@mingzhang/core";
 import { mapClip, readClip } from "./clips.ts";
-import { type Engine, floatsAt } from "./engine.ts";
+import { type Engine, floatAt, integerAt } from "./engine.ts";
 import { compose, type Matrix, mapPoint, type Point, scaleOf } from "./geometry.ts";
 
 /** One drawn path in upright coordinates, in painting order. */
@@ -81,16 +81,16 @@ function visitAll(walk: Walk, group: Group): void {
 
 function objectMatrix(engine: Engine, object: number): Matrix {
   engine.direct.FPDFPageObj_GetMatrix(object, engine.scratch);
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = floatsAt(engine, engine.scratch, 6);
-  return [a, b, c, d, e, f];
+  const at = (index: number) => floatAt(engine, engine.scratch, index);
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }
 
 function readPath(walk: Walk, path: number, parent: Matrix): void {
   const { engine } = walk;
-  const { direct, memory, scratch } = engine;
+  const { direct, scratch } = engine;
   direct.FPDFPath_GetDrawMode(path, scratch, scratch + 4);
-  const filled = (memory.HEAP32[scratch >> 2] ?? 0) !== 0;
-  const stroked = (memory.HEAP32[(scratch + 4) >> 2] ?? 0) !== 0;
+  const filled = integerAt(engine, scratch) !== 0;
+  const stroked = integerAt(engine, scratch, 1) !== 0;
   if (!filled && !stroked) return;
   const paint = colourOf(engine, path, stroked);
   if (paint.alpha === 0) return;
@@ -110,19 +110,16 @@ function readPath(walk: Walk, path: number, parent: Matrix): void {
 const WHITE = 250;
 
 function colourOf(engine: Engine, object: number, stroked: boolean): { white: boolean; alpha: number } {
-  const { direct, memory, scratch } = engine;
+  const { direct, scratch } = engine;
   const read = stroked ? direct.FPDFPageObj_GetStrokeColor : direct.FPDFPageObj_GetFillColor;
   if (!read(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return { white: false, alpha: 255 };
-  const [red = 0, green = 0, blue = 0, alpha = 255] = memory.HEAPU32.subarray(
-    scratch >> 2,
-    (scratch >> 2) + 4,
-  );
-  return { white: red >= WHITE && green >= WHITE && blue >= WHITE, alpha };
+  const white = [0, 1, 2].every((channel) => integerAt(engine, scratch, channel) >= WHITE);
+  return { white, alpha: integerAt(engine, scratch, 3) };
 }
 
 function penWidth(engine: Engine, path: number): number {
   engine.direct.FPDFPageObj_GetStrokeWidth(path, engine.scratch);
-  return floatsAt(engine, engine.scratch, 1)[0] ?? 0;
+  return floatAt(engine, engine.scratch);
 }
 
 const LINE_TO = 0;
@@ -137,14 +134,14 @@ function readOutlines(walk: Walk, path: number, matrix: Matrix): Outline[] {
     const part = direct.FPDFPath_GetPathSegment(path, index);
     const kind = direct.FPDFPathSegment_GetType(part);
     direct.FPDFPathSegment_GetPoint(part, scratch, scratch + 4);
-    const [x = 0, y = 0] = floatsAt(walk.engine, scratch, 2);
     let outline = outlines.at(-1);
     if (outline === undefined || (kind !== LINE_TO && kind !== CURVE_TO)) {
       outline = { points: [], closed: false, curved: false };
       outlines.push(outline);
     }
     if (kind === CURVE_TO) outline.curved = true;
-    else outline.points.push(mapPoint(matrix, x, y));
+    else
+      outline.points.push(mapPoint(matrix, floatAt(walk.engine, scratch), floatAt(walk.engine, scratch, 1)));
     if (direct.FPDFPathSegment_GetClose(part)) outline.closed = true;
   }
   return outlines;

@@ -5,7 +5,6 @@ import { init, type Methods } from "@embedpdf/pdfium";
 /** The heap's views; memory that grows replaces them, so they are read anew each time. */
 interface Heap {
   readonly HEAPU8: Uint8Array;
-  readonly HEAP32: Int32Array;
   readonly HEAPU32: Uint32Array;
   readonly HEAPF32: Float32Array;
   readonly HEAPF64: Float64Array;
@@ -86,12 +85,17 @@ function hasCalls(exports: object): exports is DirectCalls {
   return DIRECT.every((name) => name in exports);
 }
 
-/** The `count` 32-bit floats at an address. */
-export function floatsAt(engine: Engine, address: number, count: number): Float32Array {
-  return engine.memory.HEAPF32.subarray(address >> 2, (address >> 2) + count);
+/** The 32-bit float at an address, or one of those that follow it. */
+export function floatAt({ memory }: Engine, address: number, index = 0): number {
+  return memory.HEAPF32[(address >> 2) + index] ?? 0;
 }
 
-/** The `count` 64-bit floats at an address. */
-export function doublesAt(engine: Engine, address: number, count: number): Float64Array {
-  return engine.memory.HEAPF64.subarray(address >> 3, (address >> 3) + count);
+/** The 64-bit float at an address, or one of those that follow it. */
+export function doubleAt({ memory }: Engine, address: number, index = 0): number {
+  return memory.HEAPF64[(address >> 3) + index] ?? 0;
+}
+
+/** The unsigned integer at an address, or one of those that follow it. */
+export function integerAt({ memory }: Engine, address: number, index = 0): number {
+  return memory.HEAPU32[(address >> 2) + index] ?? 0;
 }

@@ -28,6 +28,14 @@ const NOTICES = {
     }),
     remedy: { zh: "请重新下载或重新导出文件。", en: "Download or export the file again." },
   },
+  "read/pdf-failed": {
+    level: "error",
+    message: (detail) => ({
+      zh: `读取程序出错，${detail === "" ? "文件" : `第 ${detail} 页`}未能读取。`,
+      en: `The reader itself failed${detail === "" ? "" : `; pages not read: ${detail}`}.`,
+    }),
+    remedy: { zh: "请将文件报告给开发者。", en: "Report the file to the developers." },
+  },
   "read/pdf-no-pages": {
     level: "error",
     message: () => ({ zh: "PDF 没有页面。", en: "The PDF has no pages." }),

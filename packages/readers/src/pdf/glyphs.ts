@@ -1,6 +1,6 @@
 import type { Box } from "@mingzhang/core";
 import { readClip } from "./clips.ts";
-import { doublesAt, type Engine, floatsAt } from "./engine.ts";
+import { doubleAt, type Engine, floatAt } from "./engine.ts";
 import { scaleOf } from "./geometry.ts";
 import { type Turn, turnOfAngle } from "./upright.ts";
 
@@ -71,11 +71,14 @@ function readStyle(
 ): TextStyle | undefined {
   const { direct, scratch } = engine;
   direct.FPDFText_GetMatrix(at.text, at.index, scratch);
-  const [a = 1, b = 0, c = 0, d = 1] = floatsAt(engine, scratch, 4);
+  const a = floatAt(engine, scratch);
+  const b = floatAt(engine, scratch, 1);
   const turn = turnOfAngle(Math.atan2(b, a));
   if (turn === undefined) return undefined;
   const mode = at.owner === 0 ? 0 : direct.FPDFTextObj_GetTextRenderMode(at.owner);
-  const size = direct.FPDFText_GetFontSize(at.text, at.index) * scaleOf([a, b, c, d, 0, 0]);
+  const size =
+    direct.FPDFText_GetFontSize(at.text, at.index) *
+    scaleOf([a, b, floatAt(engine, scratch, 2), floatAt(engine, scratch, 3), 0, 0]);
   const clip = at.owner === 0 ? undefined : readClip(engine, at.owner);
   const invisible = mode === INVISIBLE_MODE || mode === CLIP_ONLY_MODE;
   return { size, turn, invisible, owner: at.owner, ...(clip !== undefined && { clip }) };
@@ -91,9 +94,13 @@ interface GlyphAddress {
 function readGlyph(engine: Engine, { text, index, code, style }: GlyphAddress): RawGlyph {
   const { direct, scratch } = engine;
   direct.FPDFText_GetLooseCharBox(text, index, scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = floatsAt(engine, scratch, 4);
+  const left = floatAt(engine, scratch);
+  const top = floatAt(engine, scratch, 1);
+  const right = floatAt(engine, scratch, 2);
+  const bottom = floatAt(engine, scratch, 3);
   direct.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-  const [originX = 0, originY = 0] = doublesAt(engine, scratch, 2);
+  const originX = doubleAt(engine, scratch);
+  const originY = doubleAt(engine, scratch, 1);
   const usable = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   const character = String.fromCodePoint(usable ? code : REPLACEMENT);
   return { text: character, left, top, right, bottom, originX, originY, style };

@@ -1,5 +1,5 @@
 import { readDrawings } from "./drawings.ts";
-import { type Engine, floatsAt } from "./engine.ts";
+import { type Engine, floatAt } from "./engine.ts";
 import { mapBox } from "./geometry.ts";
 import { readGlyphs } from "./glyphs.ts";
 import type { Limits, PageContent } from "./page.ts";
@@ -49,6 +49,6 @@ function pageContent(engine: Engine, page: number, number: number, limits: Limit
 /** The visible part of the page: its crop box within its media box. */
 function pageFrame(engine: Engine, page: number): Frame {
   engine.calls.FPDF_GetPageBoundingBox(page, engine.scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = floatsAt(engine, engine.scratch, 4);
-  return { left, bottom: Math.min(top, bottom), right, top: Math.max(top, bottom) };
+  const at = (index: number) => floatAt(engine, engine.scratch, index);
+  return { left: at(0), bottom: Math.min(at(1), at(3)), right: at(2), top: Math.max(at(1), at(3)) };
 }

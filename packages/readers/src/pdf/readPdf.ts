@@ -35,9 +35,11 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     } finally {
       file.close();
     }
-  } catch {
+  } catch (error) {
     discardEngine();
-    return refused("read/pdf-damaged");
+    // A trap inside WebAssembly is a RuntimeError: the file drove the engine into a corner.
+    const trapped = error instanceof Error && error.name === "RuntimeError";
+    return refused(trapped ? "read/pdf-damaged" : "read/pdf-failed");
   }
 }
 
@@ -48,13 +50,14 @@ function refused(rule: NoticeId): PdfReading {
 /** What became of each page, by number. */
 interface Log {
   readonly damaged: number[];
+  readonly failed: number[];
   readonly textless: number[];
   readonly recognised: number[];
   readonly cut: number[];
 }
 
 function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
-  const log: Log = { damaged: [], textless: [], recognised: [], cut: [] };
+  const log: Log = { damaged: [], failed: [], textless: [], recognised: [], cut: [] };
   const flows: PageFlow[] = [];
   const end = performance.now() + limits.seconds * 1000;
   for (let index = 0; index < file.pages; index++) {
@@ -64,12 +67,23 @@ function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
     }
     const page = readPage(engine, file.handle, index, limits);
     note(log, page, index + 1);
-    if (page !== undefined) flows.push(pageFlow(page));
+    const flow = page === undefined ? undefined : understood(page);
+    if (flow !== undefined) flows.push(flow);
+    else if (page !== undefined) log.failed.push(index + 1);
   }
   // Nothing at all was read: whatever the pages show, it is not text.
   if (flows.length > 0 && flows.every((flow) => flow.items.length === 0))
     log.textless.splice(0, log.textless.length, ...flows.map((flow) => flow.number));
   return { document: assemble(flows), findings: findingsOf(log) };
+}
+
+/** The flow of a page, or undefined where our own understanding fails: one page must not cost the others. */
+function understood(page: PageContent): PageFlow | undefined {
+  try {
+    return pageFlow(page);
+  } catch {
+    return undefined;
+  }
 }
 
 function note(log: Log, page: PageContent | undefined, number: number): void {
@@ -79,9 +93,10 @@ function note(log: Log, page: PageContent | undefined, number: number): void {
   if (page?.cut === true) log.cut.push(number);
 }
 
-function findingsOf({ damaged, textless, recognised, cut }: Log): Finding[] {
+function findingsOf({ damaged, failed, textless, recognised, cut }: Log): Finding[] {
   const pages: readonly [NoticeId, readonly number[]][] = [
     ["read/pdf-damaged", damaged],
+    ["read/pdf-failed", failed],
     ["read/pdf-no-text", textless],
     ["read/pdf-recognised-text", recognised],
     ["read/pdf-limit", cut],

@@ -11,6 +11,8 @@ export type KindSelector = KindId | PriorKindId;
  */
 export interface MeasureTemplate {
   readonly year?: 0 | -1;
+  /** Left out: the budget as approved at the start of the year. */
+  readonly stage?: "executed" | "adjusted" | "final";
   /** "balance" is revenue less expenditure. */
   readonly side?: SideId | "balance";
   readonly fund?: FundSelector;
@@ -73,6 +75,7 @@ export function kindsOf(selector: KindSelector): readonly string[] {
 const DIMENSIONS = [
   "body",
   "year",
+  "stage",
   "side",
   "fund",
   "flow",

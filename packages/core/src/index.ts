@@ -2,7 +2,7 @@ export * from "./book/book.ts";
 export * from "./budget/budget.ts";
 export * from "./budget/import/import-lines.ts";
 export * from "./budget/import/mapping.ts";
-export { EXAMPLE_MARK, GUIDE_SHEETS, HELP_MARK, MARK_HEADING } from "./budget/read/layout.ts";
+export * from "./budget/read/layout.ts";
 export * from "./budget/read/read-budget.ts";
 export * from "./budget/schema.ts";
 export * from "./budget/sheet.ts";

@@ -48,17 +48,19 @@ test.each(["xlsx", "biff8", "xlsb"] as const)("hidden sheets of %s are read and 
   ]);
 });
 
-test("a formula is kept beside its result, and one that was never calculated is blank", async () => {
+test("a formula is kept beside its result; one that was never calculated is blank, one that gave nothing is text", async () => {
   const sheet: WorkSheet = {
     A1: { t: "n", v: 3, f: "1+2" },
     B1: { t: "n", f: "1/0" } as CellObject,
-    "!ref": "A1:B1",
+    C1: { t: "str", v: "", f: 'IF(A1=3,"","x")' } as unknown as CellObject,
+    "!ref": "A1:C1",
   };
   const bytes = new Uint8Array(write({ SheetNames: ["a"], Sheets: { a: sheet } }, { type: "buffer" }));
   const { sheets } = await readWorkbookSheets(bytes, "a.xlsx");
   expect(sheets[0]?.rows[0]).toMatchObject([
     { kind: "number", text: "3", formula: "1+2" },
     { kind: "blank", text: "", formula: "1/0" },
+    { kind: "text", text: "", formula: 'IF(A1=3,"","x")' },
   ]);
 });
 

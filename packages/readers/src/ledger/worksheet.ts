@@ -86,7 +86,9 @@ function rawCell(
 }
 
 function content(cell: CellObject, date1904: boolean): Pick<RawCell, "kind" | "text"> {
-  const { t: type, v: value } = cell;
+  const { t: type, v: value, f: formula } = cell;
+  // A formula that gave an empty text was calculated; one without any result was not, and is blank.
+  if (value === "" && formula !== undefined) return { kind: "text", text: "" };
   if (value === undefined || value === null || value === "") return { kind: "blank", text: "" };
   if (type === "e") return { kind: "error", text: ERROR_CODES[Number(value)] ?? "#VALUE!" };
   if (typeof value === "boolean") return { kind: "boolean", text: value ? "TRUE" : "FALSE" };

@@ -1,0 +1,37 @@
+import { BUDGET_SHEETS, type Budget, type SheetSchema } from "@mingzhang/core";
+import { budgetRecords, type EntryRecord, type EntryRecords } from "./records.ts";
+
+export interface CsvFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A budget as a folder of CSV files, one a sheet, under the schema's ids: UTF-8 without a byte order mark and with
+ * plain line feeds, so that version control shows changes line by line. Every sheet has its file, a sheet without
+ * rows its headings.
+ *
+ * Texts are written as they are, also those that begin with "=", "+", "-" or "@": these files are data to be read
+ * back, and a guard against formulas would change it. The entry workbook is what people open in a spreadsheet.
+ */
+export function writeCsvFolder(budget: Budget): readonly CsvFile[] {
+  return writeCsvRecords(budgetRecords(budget));
+}
+
+/** The same with what stands in an unfinished entry. */
+export function writeCsvRecords(records: EntryRecords): readonly CsvFile[] {
+  return BUDGET_SHEETS.map((schema) => {
+    const rows = rowsOf(schema, records.get(schema.id) ?? []);
+    const text = rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+    return { name: `${schema.id}.csv`, bytes: new TextEncoder().encode(text) };
+  });
+}
+
+function rowsOf({ shape, columns }: SheetSchema, records: readonly EntryRecord[]): readonly string[][] {
+  if (shape === "form") return [["field", "value"], ...columns.map(({ id }) => [id, records[0]?.[id] ?? ""])];
+  return [columns.map(({ id }) => id), ...records.map((each) => columns.map(({ id }) => each[id] ?? ""))];
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

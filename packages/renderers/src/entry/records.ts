@@ -1,0 +1,88 @@
+import {
+  BUDGET_SHEETS,
+  type Budget,
+  budgetToSheets,
+  type ColumnSchema,
+  columnOf,
+  EXAMPLE_MARK,
+  findTerm,
+  HELP_MARK,
+  MARK_HEADING,
+  type RawSheet,
+  REASON_SUBJECTS,
+  type SheetSchema,
+  sheetIndexOf,
+} from "@mingzhang/core";
+
+/** One row of a sheet: texts by column id, blanks left out; choices by their ids, codes without names. */
+export type EntryRecord = Readonly<Record<string, string>>;
+
+/** The rows of every sheet of BUDGET_SHEETS by its id; a form is one record. */
+export type EntryRecords = ReadonlyMap<string, readonly EntryRecord[]>;
+
+/** What a blank form is for. */
+export interface EntryOptions {
+  readonly year: number;
+  readonly profile: string;
+  readonly region?: string;
+}
+
+export function blankRecords({ year, profile, region }: EntryOptions): EntryRecords {
+  return new Map([
+    ["department", [{ year: String(year), profile, ...(region !== undefined && { region }) }]],
+  ]);
+}
+
+export function budgetRecords(budget: Budget): EntryRecords {
+  return recordsOf(budgetToSheets(budget));
+}
+
+/**
+ * What stands in the sheets of a workbook or a CSV folder, right or wrong, so that an unfinished entry can be
+ * written anew; judging it is the business of `readBudget`.
+ */
+export function recordsOf(sheets: readonly RawSheet[]): EntryRecords {
+  return new Map(
+    BUDGET_SHEETS.map((schema, index) => {
+      const rows = sheets.find(({ name }) => sheetIndexOf(name) === index)?.rows ?? [];
+      const texts = rows.map((row) => row.map((cell) => cell.text));
+      return [schema.id, schema.shape === "form" ? formRecord(schema, texts) : tableRecords(schema, texts)];
+    }),
+  );
+}
+
+type Texts = readonly (readonly string[])[];
+
+function formRecord(schema: SheetSchema, rows: Texts): EntryRecord[] {
+  const entries = rows.flatMap((row) => {
+    const label = row.findIndex((text) => columnOf(schema, text) !== undefined);
+    return label < 0 ? [] : [[columnOf(schema, row[label] ?? ""), row[label + 1] ?? ""] as const];
+  });
+  return entries.length === 0 ? [] : [record(entries)];
+}
+
+function tableRecords(schema: SheetSchema, rows: Texts): EntryRecord[] {
+  const known = rows.map((row) => row.filter((text) => columnOf(schema, text) !== undefined).length);
+  const heading = known.indexOf(Math.max(1, ...known));
+  const columns = rows[heading]?.map((text) => columnOf(schema, text)) ?? [];
+  const mark = rows[heading]?.findIndex((text) => text.trim() === MARK_HEADING) ?? -1;
+  return rows
+    .slice(heading + 1)
+    .filter((row) => heading >= 0 && ![EXAMPLE_MARK, HELP_MARK].some((word) => row[mark]?.startsWith(word)))
+    .map((row) => record(columns.map((column, position) => [column, row[position] ?? ""] as const)))
+    .filter((each) => Object.keys(each).length > 0);
+}
+
+function record(entries: readonly (readonly [ColumnSchema | undefined, string])[]): EntryRecord {
+  const filled: [string, string][] = [];
+  for (const [column, text] of entries) {
+    if (column !== undefined && text.trim() !== "") filled.push([column.id, canonical(column, text)]);
+  }
+  return Object.fromEntries(filled);
+}
+
+function canonical({ id, type }: ColumnSchema, text: string): string {
+  if (type.kind === "choice") return findTerm(type.terms, text)?.id ?? text;
+  if (type.kind === "code") return /^\[?(\d+)\b/u.exec(text.trim())?.[1] ?? text;
+  return id === "subject" ? (findTerm(REASON_SUBJECTS, text)?.id ?? text) : text;
+}

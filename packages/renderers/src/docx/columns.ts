@@ -13,9 +13,12 @@ export const CELL_PADDING = 50;
 const TOLERANCE = 1.08;
 /** A longer run (an address, say) may break, so that it does not shrink the whole table. */
 const LONGEST_TOKEN = 12;
-/** A label of up to four ideographs stays on one line; a column heading takes five lines at most. */
-const SHORTEST_LABEL_LINE = 4;
+/** Text of up to four ideographs stays on one line. */
+const SHORTEST_LINE = 4;
+/** In how many lines a column heading and a name should go; a longer text than the second is no name. */
 const HEADER_LINES = 5;
+const NAME_LINES = 3;
+const LONGEST_NAME = 24;
 
 /** Above and below the text of a cell, each, in twips. */
 export const ROW_PADDING = 40;
@@ -56,8 +59,8 @@ function neededEms(slots: SlotGrid, headerRows: number): number[] {
 function neededBy({ cell }: Slot, heading: boolean): number {
   const token = Math.min(widestToken(cell.text), LONGEST_TOKEN);
   const length = width(cell.text);
-  const lines = heading ? Math.ceil(length / HEADER_LINES) : 0;
-  return (cell.indent ?? 0) + Math.max(token, lines, Math.min(length, SHORTEST_LABEL_LINE));
+  const perLine = heading ? length / HEADER_LINES : Math.min(length, LONGEST_NAME) / NAME_LINES;
+  return (cell.indent ?? 0) + Math.max(token, Math.ceil(perLine), Math.min(length, SHORTEST_LINE));
 }
 
 /** Shares the total in the proportions asked for, but gives no column less than it needs while there is room. */

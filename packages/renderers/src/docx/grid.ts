@@ -16,7 +16,7 @@ import type { Entry } from "./outline.ts";
 import { frames } from "./page.ts";
 import { anchored, runs } from "./paragraphs.ts";
 import { slotsOf } from "./slots.ts";
-import { SIZES, STYLE } from "./styles.ts";
+import { CAPTION_SIZES, type CaptionSize, gridCaptionStyle, SIZES, STYLE } from "./styles.ts";
 import type { TableLayout } from "./table.ts";
 import { width } from "./text-width.ts";
 
@@ -49,7 +49,7 @@ export function gridChildren(
   const title = (more: IParagraphOptions) =>
     new Paragraph({
       ...more,
-      style: STYLE.gridCaption,
+      style: gridCaptionStyle(captionSize(grid)),
       children: [...anchored(entry, runs({ text: caption })), ...mark],
     });
   const head =
@@ -58,6 +58,12 @@ export function gridChildren(
       : [new Paragraph({ ...start, style: STYLE.gridLabel, children: runs({ text: label }) }), title({})];
   const notes = below.map((text) => new Paragraph({ style: STYLE.gridNote, children: runs({ text }) }));
   return [...head, ...aboveLines(grid), table, ...(notes.length > 0 ? notes : [tail()])];
+}
+
+/** The largest size at which a caption stands on one line; the largest of all where none is small enough. */
+export function captionSize({ caption, orientation }: Grid): CaptionSize {
+  const available = frames[orientation].width;
+  return CAPTION_SIZES.find((size) => width(caption) * size * 10 <= available) ?? CAPTION_SIZES[0];
 }
 
 /** Word wants a paragraph after a table, or tables grow together; this one takes next to no room. */

@@ -9,20 +9,23 @@ const lines = (count: number): Block[] =>
   Array.from({ length: count }, () => ({ type: "paragraph", children: [{ text: "一行。" }] }));
 const heading = (level: 1 | 2): Block => ({ type: "heading", level, id: "end", text: "末节" });
 
-/** The page of the last block. */
-function lastPage(...blocks: Block[]): number | undefined {
-  const document = documentOf(...blocks);
-  return estimatePages(sectionsOf(document), layoutGrid).get(blocks[blocks.length - 1] ?? heading(1));
+function pageOf(wanted: Block | undefined, blocks: Block[]): number | undefined {
+  const pages = estimatePages(sectionsOf(documentOf(...blocks)), layoutGrid);
+  return wanted === undefined ? undefined : pages.get(wanted);
 }
+
+const lastPage = (...blocks: Block[]) => pageOf(blocks.at(-1), blocks);
 
 test("twenty-two lines fill a page", () => {
   expect(lastPage(...lines(22))).toBe(1);
   expect(lastPage(...lines(23))).toBe(2);
 });
 
-test("a heading does not stay behind as the last line of a page", () => {
-  expect(lastPage(...lines(20), heading(2))).toBe(1);
-  expect(lastPage(...lines(21), heading(2))).toBe(2);
+test("headings do not stay behind at the end of a page without a line below them", () => {
+  const [section, point] = [heading(2), heading(2)];
+  expect(pageOf(section, [...lines(20), section, ...lines(1)])).toBe(1);
+  expect(pageOf(section, [...lines(21), section, ...lines(1)])).toBe(2);
+  expect(pageOf(section, [...lines(20), section, point, ...lines(1)])).toBe(2);
 });
 
 test("a title starts a page, and cover and contents count for none", () => {

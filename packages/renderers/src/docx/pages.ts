@@ -1,22 +1,25 @@
 import type { Block, Grid, Heading, Paragraph } from "@mingzhang/core";
-import { aboveFitsOneLine } from "./grid.ts";
+import { aboveFitsOneLine, captionSize } from "./grid.ts";
 import { BODY_SIZE, type Frame, frames, LINE } from "./page.ts";
 import { rowHeights, WHOLE_ROW } from "./rows.ts";
 import type { Item, Section } from "./sections.ts";
-import { gridLine, LINES, SIZES, TIGHTENED } from "./styles.ts";
+import { CAPTION_GAP, gridLine, LINES, SIZES, TIGHTENED } from "./styles.ts";
 import type { TableLayout } from "./table.ts";
 import { lineCount } from "./text-width.ts";
 
 /** On which numbered page a block starts. */
 export type Pages = ReadonlyMap<Block, number>;
 
-/** A stretch of a page that does not break, in twips. */
+/** A stretch of a page that does not break. */
 interface Piece {
+  /** Twips. */
   readonly height: number;
-  /** What must stand below it on the same page. */
-  readonly follows?: number;
+  /** It stands on the same page as the next piece. */
+  readonly keep?: boolean;
   /** What is printed again above it where it starts a page. */
   readonly repeated?: number;
+  /** Set on the first piece of a block. */
+  readonly of?: Item;
 }
 
 /**
@@ -26,25 +29,39 @@ interface Piece {
 export function estimatePages(sections: readonly Section[], layoutOf: (grid: Grid) => TableLayout): Pages {
   const pages = new Map<Block, number>();
   let page = 0;
-  for (const { orientation, numbered, items } of sections) {
-    if (!numbered) continue;
+  for (const { orientation, items } of sections.filter((section) => section.numbered)) {
     const frame = frames[orientation];
+    const pieces = items.flatMap((item) => piecesOf(item, frame, layoutOf));
     page += 1;
     let used = 0;
-    for (const { block, breakBefore } of items) {
-      const pieces = block.type === "grid" ? gridPieces(layoutOf(block), frame) : textPieces(block, frame);
-      for (const [index, { height, follows = 0, repeated = 0 }] of pieces.entries()) {
-        const full = used + height + follows > frame.height;
-        if (used > 0 && (full || (breakBefore && index === 0))) {
-          page += 1;
-          used = repeated;
-        }
-        used += height;
-        if (index === 0) pages.set(block, page);
+    for (const [index, { height, repeated = 0, of }] of pieces.entries()) {
+      const full = used + heightKept(pieces, index, frame.height) > frame.height;
+      if (used > 0 && (full || of?.breakBefore)) {
+        page += 1;
+        used = repeated;
       }
+      used += height;
+      if (of !== undefined) pages.set(of.block, page);
     }
   }
   return pages;
+}
+
+/** The height of a piece with those that it must share a page with, as far as it matters: up to a page's. */
+function heightKept(pieces: readonly Piece[], first: number, most: number): number {
+  let height = 0;
+  for (let index = first; index < pieces.length; index += 1) {
+    const { height: added = 0, keep = false } = pieces[index] ?? {};
+    height += added;
+    if (!keep || height > most) break;
+  }
+  return height;
+}
+
+function piecesOf(item: Item, frame: Frame, layoutOf: (grid: Grid) => TableLayout): Piece[] {
+  const { block } = item;
+  const pieces = block.type === "grid" ? gridPieces(layoutOf(block), frame) : textPieces(block, frame);
+  return pieces.map((piece, index) => (index === 0 ? { ...piece, of: item } : piece));
 }
 
 const repeat = (count: number, piece: Piece): Piece[] => Array.from({ length: count }, () => piece);
@@ -57,8 +74,8 @@ function textPieces(block: Exclude<Item["block"], Grid>, frame: Frame): Piece[] 
 }
 
 function headingPiece({ level, text }: Heading, frame: Frame): Piece {
-  if (level > 1) return { height: LINE * lineCount(text, emsIn(frame, BODY_SIZE), 2), follows: LINE };
-  return { height: LINES.title * lineCount(text, emsIn(frame, SIZES.title)) + LINE, follows: LINE };
+  if (level > 1) return { height: LINE * lineCount(text, emsIn(frame, BODY_SIZE), 2), keep: true };
+  return { height: LINES.title * lineCount(text, emsIn(frame, SIZES.title)) + LINE, keep: true };
 }
 
 function paragraphPieces({ children, style }: Paragraph, frame: Frame): Piece[] {
@@ -66,26 +83,30 @@ function paragraphPieces({ children, style }: Paragraph, frame: Frame): Piece[] 
   if (style === "note")
     return repeat(lineCount(text, emsIn(frame, SIZES.remark), 2), { height: LINES.remark });
   const ems = frame.width / (BODY_SIZE * 10 + TIGHTENED);
-  const before = style === "signature" ? [{ height: LINE }] : [];
-  return [...before, ...repeat(lineCount(text, ems, 2), { height: LINE })];
+  const lines = repeat(lineCount(text, ems, 2), { height: LINE });
+  return style === "signature" ? [{ height: LINE * 2 }, ...lines.slice(1)] : lines;
 }
 
-function gridPieces(layout: TableLayout, frame: Frame): Piece[] {
-  const { grid, fit } = layout;
-  const { label, caption, aboveLeft, aboveRight } = grid;
-  const captionHeight = LINES.caption * lineCount(caption, emsIn(frame, SIZES.caption)) + 120;
-  const aboveLines = aboveLeft === undefined && aboveRight === undefined ? 0 : aboveFitsOneLine(grid) ? 1 : 2;
-  const top = (label === undefined ? 0 : LINES.label) + captionHeight + aboveLines * LINES.note;
-  const heights = rowHeights(layout);
-  const repeated = heights.slice(0, grid.headerRows).reduce((sum, height) => sum + height, 0);
+function gridPieces({ grid, slots, fit }: TableLayout, frame: Frame): Piece[] {
+  const { headerRows, below } = grid;
+  const heights = rowHeights({ grid, slots, fit });
+  const repeated = heights.slice(0, headerRows).reduce((sum, height) => sum + height, 0);
   const line = gridLine(fit.size);
-  const rows = heights.flatMap((height) =>
-    height <= WHOLE_ROW
-      ? [{ height, repeated }]
-      : repeat(Math.ceil(height / line), { height: line, repeated }),
-  );
-  const notes = grid.below.flatMap((note) =>
-    repeat(lineCount(note, emsIn(frame, SIZES.note)), { height: LINES.note }),
-  );
-  return [{ height: top, follows: repeated + line }, ...rows, ...notes];
+  const rows = heights.flatMap((height, index): Piece[] => {
+    if (index < headerRows) return [{ height, keep: true }];
+    if (height <= WHOLE_ROW) return [{ height, repeated }];
+    return repeat(Math.ceil(height / line), { height: line, repeated });
+  });
+  const noteLines = below.map((note) => lineCount(note, emsIn(frame, SIZES.note)));
+  const notes = noteLines.flatMap((lines) => repeat(lines, { height: LINES.note }));
+  return [{ height: gridTop(grid, frame), keep: true }, ...rows, ...notes];
+}
+
+/** The height of all that stands above a table. */
+function gridTop(grid: Grid, frame: Frame): number {
+  const label = grid.label === undefined ? 0 : LINES.label;
+  const captionLines = lineCount(grid.caption, emsIn(frame, captionSize(grid)));
+  const above =
+    grid.aboveLeft === undefined && grid.aboveRight === undefined ? 0 : aboveFitsOneLine(grid) ? 1 : 2;
+  return label + LINES.caption * captionLines + CAPTION_GAP + LINES.note * above;
 }

@@ -12,8 +12,8 @@ import { BODY_SIZE, frames, LINE } from "./page.ts";
 /** Half-points, by the names of the printing trade: 一号 26 pt, 二号 22 pt, 小二 18 pt, 三号 16 pt, 四号 14 pt. */
 export const SIZES = {
   cover: 52,
+  coverLine: 36,
   title: 44,
-  caption: 36,
   body: BODY_SIZE,
   small: 28,
   remark: 24,
@@ -44,12 +44,18 @@ export const STYLE = {
   coverLine: "CoverLine",
   contentsTitle: "ContentsTitle",
   gridLabel: "GridLabel",
-  gridCaption: "GridCaption",
   gridAbove: "GridAbove",
   gridNote: "GridNote",
   gridTail: "GridTail",
   footer: "PageNumberLine",
 } as const;
+
+/** 小二, 三号 and 小三 in half-points, so that most captions find room on one line. */
+export const CAPTION_SIZES = [36, 32, 30] as const;
+export type CaptionSize = (typeof CAPTION_SIZES)[number];
+export const gridCaptionStyle = (size: CaptionSize): string => `GridCaption${size}`;
+/** Twips between a caption and what stands below it. */
+export const CAPTION_GAP = 120;
 
 /** Tables have a style for each font size, so that a cell carries no formatting of its own. */
 export const gridTextStyle = (size: GridSize): string => `GridText${size}`;
@@ -86,7 +92,14 @@ export function styles(language: string): IStylesOptions {
       },
       ...headings,
     },
-    paragraphStyles: [...text, ...cover, ...contents, ...gridParts, ...GRID_SIZES.flatMap(gridCellStyles)],
+    paragraphStyles: [
+      ...text,
+      ...cover,
+      ...contents,
+      ...gridParts,
+      ...CAPTION_SIZES.map(gridCaption),
+      ...GRID_SIZES.flatMap(gridCellStyles),
+    ],
   };
 }
 
@@ -156,7 +169,7 @@ const cover: IParagraphStyleOptions[] = [
     paragraph: { alignment: centred, spacing: exactly(LINES.cover) },
   }),
   style(STYLE.coverLine, "封面落款", {
-    run: { font: FONTS.subsection, size: SIZES.caption },
+    run: { font: FONTS.subsection, size: SIZES.coverLine },
     paragraph: { alignment: centred, spacing: exactly(700) },
   }),
 ];
@@ -166,7 +179,7 @@ const tocEntry = (level: number, indent: number, font = FONTS.body): IParagraphS
     run: { font, size: SIZES.small },
     paragraph: paragraph({
       indent: { left: indent },
-      spacing: exactly(500),
+      spacing: exactly(440),
       tabStops: [{ type: "right", position: frames.portrait.width, leader: "dot" }],
     }),
   });
@@ -186,15 +199,6 @@ const gridParts: IParagraphStyleOptions[] = [
     run: { font: FONTS.section, size: SIZES.small },
     paragraph: { keepNext: true, spacing: exactly(LINES.label) },
   }),
-  style(STYLE.gridCaption, "表格标题", {
-    run: { font: FONTS.title, size: SIZES.caption },
-    paragraph: {
-      alignment: centred,
-      keepNext: true,
-      outlineLevel: 1,
-      spacing: exactly(LINES.caption, { after: 120 }),
-    },
-  }),
   style(STYLE.gridAbove, "表格表头行", {
     run: { font: FONTS.grid, size: SIZES.note },
     paragraph: { keepNext: true, spacing: exactly(LINES.note) },
@@ -205,6 +209,18 @@ const gridParts: IParagraphStyleOptions[] = [
   }),
   style(STYLE.gridTail, "表格结尾", { run: { size: 2 }, paragraph: { spacing: exactly(LINES.tail) } }),
 ];
+
+function gridCaption(size: CaptionSize): IParagraphStyleOptions {
+  return style(gridCaptionStyle(size), `表格标题 ${size / 2}磅`, {
+    run: { font: FONTS.title, size },
+    paragraph: {
+      alignment: centred,
+      keepNext: true,
+      outlineLevel: 1,
+      spacing: exactly(LINES.caption, { after: CAPTION_GAP }),
+    },
+  });
+}
 
 function gridCellStyles(size: GridSize): IParagraphStyleOptions[] {
   const points = `${size / 2}磅`;

@@ -71,7 +71,8 @@ function finish(items: readonly Item[]): Block[] {
   return blocks;
 }
 
-const NOTE = /^[（(]?\s*(?:备\s*)?[注说][明释]?\s*\d?\s*[:：]|^[※*＊]/;
+/** How a note below a table begins. */
+export const NOTE = /^[（(]?\s*(?:备\s*)?[注说][明释]?\s*\d?\s*[:：]|^[※*＊]/;
 
 /** Notes directly below a table belong to it. */
 function splitNotes(blocks: readonly TextBlock[]): { notes: TextBlock[]; rest: TextBlock[] } {

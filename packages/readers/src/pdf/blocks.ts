@@ -28,8 +28,9 @@ export function typeScaleOf(blocks: readonly TextBlock[]): TypeScale {
 }
 
 const LONGEST_HEADING = 50;
-const SECTION = /^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}部分/;
-const SUBSECTION = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
+/** How numbered headings begin: 一、 and （一）. */
+export const SECTION = /^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}部分/;
+export const SUBSECTION = /^[（(][一二三四五六七八九十]{1,3}[）)]/;
 
 /** A heading where size or numbering makes it plain, otherwise a paragraph. */
 export function textBlock(block: TextBlock, scale: TypeScale, id: string): Heading | Paragraph {

@@ -11,7 +11,8 @@ export interface Captioned {
 const MOST_LINES = 6;
 const LONGEST = 60;
 const SENTENCE = /[。；;！？]|，.*，/;
-const LABEL =
+/** The printed marker of a table: "部门公开表1", "公开01表", "附表1-1". */
+export const LABEL =
   /^[（(]?(?:附件?|公开|预算|部门|单位)*\s*表\s*[\d一二三四五六七八九十〇零.\-—－]+\s*[:：]?[）)]?$|^.{0,8}?\d{1,3}\s*表$/;
 const NOTE = /[:：]/;
 

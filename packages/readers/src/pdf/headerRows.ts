@@ -2,23 +2,25 @@ import { isAmount, isFigure } from "./cellText.ts";
 import type { TableCell, TableRow } from "./table.ts";
 
 /**
- * How many of the first rows head the columns. Structure decides, not words: the first row and whatever its
- * tall cells reach down to, the rows that subdivide a wide cell above, and a row that numbers the columns.
+ * How many of the first rows head the columns. Structure decides, not words: the first row as deep as its cells
+ * of one column, the rows that subdivide a wide cell above, and a row that numbers the columns.
  */
 export function countHeaderRows(rows: readonly TableRow[]): number {
   const limit = rows.findIndex((row) => isDataRow(row));
   const last = limit === -1 ? rows.length : limit;
   if (last === 0) return 0;
-  let end = tallest(rows, 0);
-  while (end < last && subdivides(rows, end)) end += tallest(rows, end);
+  let end = depth(rows, 0);
+  while (end < last && subdivides(rows, end)) end += depth(rows, end);
   end = Math.min(end, last);
   while (end < rows.length && isIndexRow(rows[end])) end++;
   return end;
 }
 
-function tallest(rows: readonly TableRow[], index: number): number {
+/** How far down a head begins with this row: to the end of its lowest cell that no other cell can divide. */
+function depth(rows: readonly TableRow[], index: number): number {
   const cells = rows[index]?.cells ?? [];
-  return Math.max(1, ...cells.map((cell) => cell.rowSpan));
+  const single = cells.filter((cell) => cell.colSpan === 1);
+  return Math.max(1, Math.min(...(single.length > 0 ? single : cells).map((cell) => cell.rowSpan)));
 }
 
 /** Does a row stand under a wide cell and divide it? */

@@ -48,6 +48,7 @@ function levelsWithEnds(
   );
   const first = Math.min(...crossing.map((rule) => rule.from));
   const last = Math.max(...crossing.map((rule) => rule.to));
+  if (levels.length === 0) return [first, last];
   const open = 2 * tolerance + 2;
   if (first < (levels[0] ?? first) - open) levels.unshift(first);
   if (last > (levels.at(-1) ?? last) + open) levels.push(last);

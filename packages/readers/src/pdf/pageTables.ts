@@ -20,7 +20,7 @@ function ruleTolerance(glyphs: readonly Glyph[]): number {
 
 export function pageTables(page: PageContent): PageTables {
   const tolerance = ruleTolerance(page.glyphs);
-  const { areas } = ruledAreas(page.rules, tolerance);
+  const areas = ruledAreas(page.rules, tolerance).filter(({ vertical }) => vertical.length > 0);
   let rest = page.glyphs;
   const pieces: Piece[] = [];
   const lattices = areas

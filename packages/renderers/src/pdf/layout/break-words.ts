@@ -7,6 +7,7 @@ const ZERO_WIDTH_SPACE = "\u200b";
  * fit, and so every figure in a table whose columns were made wide enough, stay whole.
  */
 export function breakWords(text: string, width: number, style: Style): string {
+  if (widthOf(text, style) <= width) return text;
   return tokens(text)
     .map((token) => (widthOf(token, style) <= width ? token : breakToken(token, width, style)))
     .join("");

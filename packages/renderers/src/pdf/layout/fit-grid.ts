@@ -25,7 +25,7 @@ const SMALLEST = 7;
 /** A table too wide for one line a cell takes this size, so that its columns are not slivers of large type. */
 const LARGEST_WRAPPED = 9;
 /** A table is not made smaller than this only to save pages, and only where it saves a quarter of them. */
-const SMALLEST_TO_SAVE_PAGES = 9;
+const SMALLEST_TO_SAVE_PAGES = 8;
 const WORTH_SAVING = 0.75;
 /** Beyond so many pages only the smallest size is tried: the search costs time and a half point no longer matters. */
 const FEW_PAGES = 3;

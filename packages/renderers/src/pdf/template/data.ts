@@ -1,23 +1,23 @@
-import type { Document, Paragraph } from "@mingzhang/core";
+import type { Cover, Document } from "@mingzhang/core";
 import type { Library } from "../fonts/library.ts";
-import { breakWords } from "../layout/break-words.ts";
-import type { FittedGrid } from "../layout/fit-grid.ts";
-import { tokens, widthOf } from "../layout/measure.ts";
-import type { FlowBlock, Section } from "../layout/sections.ts";
-import { gridData } from "./grid-data.ts";
+import { fitTitle } from "../layout/fit-title.ts";
+import type { Advance } from "../layout/measure.ts";
+import { PORTRAIT } from "../layout/paper.ts";
+import type { Section } from "../layout/sections.ts";
+import { blockData, HEADING_LINE } from "./block-data.ts";
 import { OutlineDepth } from "./outline-depth.ts";
+import { cut, tidy } from "./tidy.ts";
 
 /** A document without a date carries this one, so that the same document always gives the same bytes. */
 const NO_DATE = [2000, 1, 1] as const;
-const CHARACTERS_PER_LINE = 26;
-const LONG_WORD = 8;
+const COVER_SIZES = [36, 32];
+/** Characters that surely stand on a line of a cover's title. */
+const COVER_LINE = 12;
 
 /** Everything the template prints, as plain data; no text of a document ever becomes part of its source. */
 export function templateData(document: Document, sections: readonly Section[], library: Library): unknown {
   const [language = "zh", ...subtags] = document.language.split("-");
   const depth = new OutlineDepth();
-  const cut = (text: string) =>
-    tidy(breakWords(text, CHARACTERS_PER_LINE, { advance: library.advance, strong: false }));
   return {
     title: tidy(document.title.trim() || "无标题"),
     author: document.author === undefined ? [] : [tidy(document.author)],
@@ -26,54 +26,31 @@ export function templateData(document: Document, sections: readonly Section[], l
     date: dateOf(document.date),
     fonts: library.families,
     withoutBold: library.withoutBold,
-    sections: sections.map((section) => {
-      if (section.type === "cover") {
-        const lines = section.lines.map(cut);
-        return { type: "cover", title: cut(section.title), subtitle: cut(section.subtitle ?? ""), lines };
-      }
-      if (section.type === "contents") return { type: "contents", title: cut(section.title) };
-      const blocks = section.blocks.map((block) => blockData(block, { depth, cut, library }));
-      return { type: "flow", paper: section.paper.name, landscape: section.paper.landscape, blocks };
-    }),
+    sections: sections.map((section) => sectionData(section, depth, library.advance)),
   };
 }
 
-interface Tools {
-  readonly depth: OutlineDepth;
-  readonly cut: (text: string) => string;
-  readonly library: Library;
+function sectionData(section: Section, depth: OutlineDepth, advance: Advance): unknown {
+  if (section.type === "cover") return coverData(section, advance);
+  if (section.type === "contents")
+    return { type: "contents", title: cut(section.title, HEADING_LINE, advance) };
+  const { paper, blocks } = section;
+  return {
+    type: "flow",
+    paper: paper.name,
+    landscape: paper.landscape,
+    blocks: blocks.map((block) => blockData(block, { depth, advance, paper })),
+  };
 }
 
-function blockData(block: FlowBlock, { depth, cut, library }: Tools): unknown {
-  if (isGrid(block)) return gridData(block, { cut, advance: library.advance, depth: depth.ofCaption() });
-  if (block.type === "heading") {
-    return {
-      type: "heading",
-      level: block.level,
-      depth: depth.ofHeading(block.level),
-      text: cut(block.text),
-    };
-  }
-  const justified = !block.children.some(({ text }) => hasLongWord(text, library));
-  return { type: "paragraph", style: block.style ?? "body", justified, runs: runsOf(block, cut) };
-}
-
-function runsOf(paragraph: Paragraph, cut: (text: string) => string): unknown {
-  return paragraph.children.map(({ text, strong }) => ({ text: cut(text), strong: strong === true }));
-}
-
-/** A justified line before a long word (a web address) would be stretched beyond reading. */
-function hasLongWord(text: string, { advance }: Library): boolean {
-  return tokens(text).some((token) => widthOf(token, { advance, strong: false }) > LONG_WORD);
-}
-
-function isGrid(block: FlowBlock): block is FittedGrid {
-  return "grid" in block;
-}
-
-/** Line ends as the typesetter knows them, tabs as blanks. */
-export function tidy(text: string): string {
-  return text.replaceAll(/\r\n?|\u2028|\u2029/g, "\n").replaceAll("\t", " ");
+function coverData({ title, subtitle = "", lines }: Cover, advance: Advance): unknown {
+  return {
+    type: "cover",
+    title: cut(title, COVER_LINE, advance),
+    fitted: fitTitle(tidy(title), advance, { sizes: COVER_SIZES, width: PORTRAIT.width }),
+    subtitle: cut(subtitle, HEADING_LINE, advance),
+    lines: lines.map((line) => cut(line, HEADING_LINE, advance)),
+  };
 }
 
 function dateOf(text: string | undefined): readonly [number, number, number] {

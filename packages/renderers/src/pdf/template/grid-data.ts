@@ -1,22 +1,27 @@
 import { breakWords } from "../layout/break-words.ts";
 import { CELL_PADDING } from "../layout/column-widths.ts";
 import { type FittedGrid, textWidth } from "../layout/fit-grid.ts";
+import { fitTitle } from "../layout/fit-title.ts";
 import type { Advance } from "../layout/measure.ts";
 import { isStrong, linesIn, type MeasuredCell } from "../layout/measure-cells.ts";
-import { tidy } from "./data.ts";
+import { cut, tidy } from "./tidy.ts";
 
 interface Tools {
-  readonly cut: (text: string) => string;
   readonly advance: Advance;
   readonly depth: number;
 }
 
+/** Characters that surely stand on a line above or below a table. */
+const LINE = 18;
+/** 小二, or 三号 where that saves a line. */
+const CAPTION_SIZES = [18, 16];
 /** A row of more lines than this may go over a page break; shorter ones stay whole. */
 const MOST_LINES_KEPT_TOGETHER = 12;
 
 /** A fitted grid as the template reads it; lengths in points, or in em of the table's type size. */
-export function gridData(fitted: FittedGrid, { cut, advance, depth }: Tools): unknown {
+export function gridData(fitted: FittedGrid, { advance, depth }: Tools): unknown {
   const { grid, rows, size, widths, rowPadding } = fitted;
+  const line = (text = "") => cut(text, LINE, advance);
   const headerRows = Math.min(grid.headerRows, rows.length);
   const cells = rows.map((row) => {
     const long = row.some((cell) => linesIn(cell, textWidth(cell, widths)) > MOST_LINES_KEPT_TOGETHER);
@@ -24,18 +29,19 @@ export function gridData(fitted: FittedGrid, { cut, advance, depth }: Tools): un
   });
   return {
     type: "grid",
-    label: cut(grid.label ?? ""),
-    caption: cut(grid.caption),
+    label: line(grid.label),
+    caption: line(grid.caption),
+    title: fitTitle(tidy(grid.caption), advance, { sizes: CAPTION_SIZES, width: fitted.paper.width }),
     depth,
-    aboveLeft: cut(grid.aboveLeft ?? ""),
-    aboveRight: cut(grid.aboveRight ?? ""),
+    aboveLeft: line(grid.aboveLeft),
+    aboveRight: line(grid.aboveRight),
     size,
     aligns: grid.columns.map(({ align }) => align),
     widths: widths.map((width) => width * size),
     padding: { x: CELL_PADDING * size, y: rowPadding * size },
     header: cells.slice(0, headerRows).flat(),
     body: cells.slice(headerRows).flat(),
-    below: grid.below.map(cut),
+    below: grid.below.map(line),
   };
 }
 

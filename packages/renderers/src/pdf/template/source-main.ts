@@ -22,7 +22,10 @@ export const MAIN = `
   set align(center)
   set par(justify: false)
   v(48mm)
-  text(..face("title", 32pt, weight: "bold"), par(leading: 16pt, c.title))
+  text(
+    ..face("title", c.fitted.size * 1pt, weight: "bold"),
+    block(width: c.fitted.width * 1pt, par(leading: 16pt, c.title)),
+  )
   if c.subtitle != "" { text(..face("title", 22pt, weight: "bold"), par(leading: 14pt, c.subtitle)) }
   v(1fr)
   for line in c.lines { text(..face("subheading", 18pt), par(line)) }
@@ -32,9 +35,10 @@ export const MAIN = `
 #let contents(c) = sheet(numbered: false, {
   align(center, text(..face("title", 22pt, weight: "bold"), c.title))
   v(pitch, weak: true)
-  set par(justify: false, leading: 8pt)
+  set par(justify: false, leading: 6pt, spacing: 10pt)
+  set text(size: 14pt)
   set outline.entry(fill: repeat(gap: 0.15em)[.])
-  show outline.entry.where(level: 1): set text(..face("heading", body-size))
+  show outline.entry.where(level: 1): set text(..face("heading", 14pt))
   show outline.entry: it => {
     let label = it.element.supplement
     link(it.element.location(), it.indented(if label != [] { label }, it.inner()))

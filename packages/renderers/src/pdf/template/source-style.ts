@@ -54,7 +54,7 @@ export const STYLE = `
   show heading: set text(..style.face)
   show heading: it => block(width: 100%, sticky: true, above: style.above, below: style.below, {
     set par(justify: false, leading: 12pt)
-    if style.centred { align(center, it.body) } else { h(2em) + it.body }
+    if style.centred { align(center, block(width: b.title.width * 1pt, it.body)) } else { h(2em) + it.body }
   })
   heading(level: b.depth, outlined: b.level < 3, bookmarked: true, supplement: none, b.text)
 }

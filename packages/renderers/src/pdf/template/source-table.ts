@@ -14,8 +14,11 @@ export const TABLE = `
 }
 
 #let caption(g) = if g.caption != "" {
-  show heading: set text(..face("title", 18pt, weight: "bold"))
-  show heading: it => block(width: 100%, sticky: true, above: 10pt, below: 14pt, align(center, it.body))
+  show heading: set text(..face("title", g.title.size * 1pt, weight: "bold"))
+  show heading: it => block(
+    width: 100%, sticky: true, above: 10pt, below: 14pt,
+    align(center, block(width: g.title.width * 1pt, it.body)),
+  )
   heading(level: g.depth, bookmarked: true, supplement: g.label, g.caption)
 }
 

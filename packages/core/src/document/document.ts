@@ -77,6 +77,8 @@ export interface Grid {
   /** Notes printed below, each a line. */
   readonly below: readonly string[];
   readonly orientation: "portrait" | "landscape";
+  /** Read from a sheet that its workbook hides. */
+  readonly hidden?: boolean;
   readonly place?: Place;
 }
 

@@ -18,12 +18,15 @@ export interface Header {
   readonly mark?: number;
 }
 
+/** Titles and help take fewer rows than this. */
+const SEARCHED_ROWS = 50;
+
 /** Finds the heading row and reports what is wrong with it. Undefined: there is none, or the sheet is empty. */
 export function findHeader(sheet: OpenSheet, report: Report): Header | undefined {
   const { schema, index, raw } = sheet;
-  const counts = raw.rows.map(
-    (row) => row.filter((cell) => columnOf(schema, cell.text) !== undefined).length,
-  );
+  const counts = raw.rows
+    .slice(0, SEARCHED_ROWS)
+    .map((row) => row.filter((cell) => columnOf(schema, cell.text) !== undefined).length);
   const most = Math.max(0, ...counts);
   if (most > 0) return mapColumns(sheet, counts.indexOf(most), report);
   if (raw.rows.some((row) => row.some((cell) => cell.text.trim() !== ""))) {
@@ -85,5 +88,5 @@ function namesOf(schema: SheetSchema, wanted: (id: string) => boolean): { titles
 }
 
 function widthOf(raw: RawSheet): number {
-  return Math.max(0, ...raw.rows.map((row) => row.length));
+  return raw.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
 }

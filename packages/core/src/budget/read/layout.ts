@@ -7,10 +7,11 @@ import { fold } from "../terms.ts";
  * Sheets go by the schema's id or title; case, blanks, full width, a leading number ("03 ") and ".csv" do not
  * matter. Other sheets give a notice, unless they are hidden or named in GUIDE_SHEETS.
  *
- * A "table" sheet has one heading row: the row that names most of the schema's columns, by id, title or synonym;
- * a trailing "*" is ignored. Rows above it (title, help) are not read. Below it, blank rows are skipped. A column
- * with the heading "#" carries marks: rows marked 示例 (example) or 说明 (help) are not read, but an example that
- * differs from the schema's is an error, because somebody has typed data over it. Other marks have no effect.
+ * A "table" sheet has one heading row: of the first fifty, the row that names most of the schema's columns, by id,
+ * title or synonym; a trailing "*" is ignored. Rows above it (title, help) are not read. Below it, blank rows are
+ * skipped. A column with the heading "#" carries marks: rows marked 示例 (example) or 说明 (help) are not read, but
+ * an example that differs from the schema's is an error, because somebody has typed data over it. Other marks have
+ * no effect.
  *
  * A "form" sheet has one row a field: its id or title in one column, the value in the next. Rows above the first
  * field are not read, and neither are further columns (help, examples).

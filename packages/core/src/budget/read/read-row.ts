@@ -24,10 +24,12 @@ export interface RowSource {
 export function readRow(schema: SheetSchema, source: RowSource, context: RowContext): SheetRecord {
   const values: Record<string, Value> = {};
   let usable = true;
+  let dated = context;
   for (const column of schema.columns) {
-    const value = readColumn(column, source, { ...context, ...yearOf(values) });
+    const value = readColumn(column, source, dated);
     if (value === "unusable") usable = false;
     else if (value !== "blank") values[column.id] = value.read;
+    if (column.id === "year" && typeof values.year === "number") dated = { ...context, year: values.year };
   }
   return { values, usable, spot: source.spot };
 }
@@ -48,12 +50,13 @@ function readColumn(
 ): { readonly read: Value } | "blank" | "unusable" {
   const cell = source.has(column.id) ? source.cell(column.id) : undefined;
   const { id, title } = column;
-  const spot = source.spot(id);
   if (cell === undefined || isBlank(cell)) {
     if (column.required !== true) return "blank";
-    if (source.has(id)) context.report(fault("empty-field", spot, { id, title, example: exampleOf(column) }));
+    if (source.has(id))
+      context.report(fault("empty-field", source.spot(id), { id, title, example: exampleOf(column) }));
     return "unusable";
   }
+  const spot = source.spot(id);
   if (lacksResult(cell)) {
     context.report(fault("formula-without-value", spot, { id, title }));
     return "unusable";
@@ -61,8 +64,4 @@ function readColumn(
   const text = cell.text.replace(/\r\n?/gu, "\n").trim();
   const read = readCell({ ...context, text, kind: cell.kind, column, type: column.type, spot });
   return read === undefined ? "unusable" : { read };
-}
-
-function yearOf({ year }: Readonly<Record<string, Value>>): { readonly year?: number } {
-  return typeof year === "number" ? { year } : {};
 }

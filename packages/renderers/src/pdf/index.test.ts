@@ -178,6 +178,15 @@ describe("tables", () => {
     expect(await size(40, "landscape")).toEqual([420, 297]);
   });
 
+  test("too wide for any sheet at a legible size are printed whole, with a warning", async () => {
+    const cells = Array.from({ length: 40 }, () => figure("12,345,678.90"));
+    const document = documentOf({ ...gridOf([cells]), caption: "宽表" });
+    const { bytes, findings } = await pdfRenderer.render({ document });
+    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([["render/small-type", "warning"]]);
+    expect(findings[0]?.message.en).toMatch(/^Table "宽表" .* in \d\.\d pt/);
+    expect((await readPdf(bytes)).pages).toHaveLength(1);
+  });
+
   test("print a cell longer than a page in full", async () => {
     const goal = "完成馆藏档案数字化3,000卷（件），满意度≥95%。".repeat(100);
     const rows = [
@@ -230,7 +239,8 @@ describe("tables", () => {
       [{ text: "甲", header: "row" }, figure("1.00")],
       [{ text: "乙" }, figure("2.00")],
     ];
-    const file = latin1(await bytesOf(documentOf(gridOf(rows, { headerRows: 1 }))));
+    const document = documentOf(gridOf([], { columns: 2 }), gridOf(rows, { headerRows: 1 }));
+    const file = latin1(await bytesOf(document));
     expect(file.match(/\/S \/TH\s[\s\S]{0,60}?\/Scope \/Column|\/S \/TH\s/g)).toHaveLength(3);
     expect(file.match(/\/Scope \/Column/g)).toHaveLength(2);
     expect(file.match(/\/Scope \/Row/g)).toHaveLength(1);

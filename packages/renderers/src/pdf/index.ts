@@ -2,15 +2,16 @@ import { type Finding, hasError } from "@mingzhang/core";
 import type { Rendered, Renderer, RenderInput } from "../renderer.ts";
 import { finish } from "./finish/finish.ts";
 import { type Library, loadLibrary } from "./fonts/library.ts";
-import { sectionsOf } from "./layout/sections.ts";
+import { gridsOf, sectionsOf } from "./layout/sections.ts";
 import { missingGlyphs } from "./missing-glyphs.ts";
+import { smallType } from "./small-type.ts";
 import { templateData } from "./template/data.ts";
 import { createTypesetter, type Typesetter } from "./typesetter.ts";
 
 /**
- * Document → PDF as a Chinese government office publishes it, after GB/T 9704-2012. Every file conforms to both
- * PDF/A-2a and PDF/UA-1 (see finish.ts). Charts are left out: published packs have none, and their figures stand
- * in the tables. Typesetting blocks the thread; render many documents in a worker.
+ * Document → PDF as a Chinese government office publishes it, after GB/T 9704-2012. Every file has passed the
+ * typesetter's checks for both PDF/A-2a and PDF/UA-1 (see finish.ts). Charts are left out: published packs have
+ * none, and their figures stand in the tables. Typesetting blocks the thread; render many documents in a worker.
  */
 export const pdfRenderer: Renderer = {
   id: "pdf",
@@ -44,11 +45,12 @@ function renderPdf({ document, fonts = [] }: RenderInput): Rendered {
   const findings = [...library.unreadable.map(unreadableFont), ...missingGlyphs(document, library.has)];
   if (hasError(findings)) return { bytes: new Uint8Array(), findings };
   const sections = sectionsOf(document, library.advance);
+  const grids = gridsOf(sections);
   const typeset = typesetter.typeset(templateData(document, sections, library));
   if ("complaints" in typeset) {
     return { bytes: new Uint8Array(), findings: [...findings, ...typeset.complaints.map(notTypeset)] };
   }
-  return { bytes: finish(typeset.archival, sections), findings };
+  return { bytes: finish(typeset.archival, grids), findings: [...findings, ...smallType(grids)] };
 }
 
 function notTypeset(complaint: string): Finding {

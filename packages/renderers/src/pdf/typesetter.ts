@@ -3,7 +3,7 @@ import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compi
 import { TEMPLATE } from "./template/source.ts";
 
 /** Typeset pages that passed the checks of PDF/A-2a and of PDF/UA-1, the first as bytes; or what the typesetter complained of, warnings included. */
-export type Typeset = { readonly archival: Buffer } | { readonly complaints: readonly string[] };
+type Typeset = { readonly archival: Buffer } | { readonly complaints: readonly string[] };
 
 export interface Typesetter {
   typeset(data: unknown): Typeset;

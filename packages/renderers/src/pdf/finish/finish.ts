@@ -1,5 +1,4 @@
 import type { FittedGrid } from "../layout/fit-grid.ts";
-import type { Section } from "../layout/sections.ts";
 import { claimAccessibility } from "./claim-standards.ts";
 import { readObjects, writeObjects } from "./pdf-objects.ts";
 import { tagRowHeaders } from "./tag-row-headers.ts";
@@ -9,17 +8,11 @@ import { tagRowHeaders } from "./tag-row-headers.ts";
  * against PDF/UA-1 at once, but its Node interface takes one standard a call. The typesetter therefore exports
  * the same pages under both; where both checks pass, the PDF/A-2a file lacks only what is added here.
  */
-export function finish(archival: Buffer, sections: readonly Section[]): Uint8Array {
+export function finish(archival: Buffer, grids: readonly FittedGrid[]): Uint8Array {
   const file = readObjects(archival);
   claimAccessibility(file);
-  tagRowHeaders(file, gridsOf(sections).map(rowHeaders));
+  tagRowHeaders(file, grids.filter(({ rows }) => rows.length > 0).map(rowHeaders));
   return new Uint8Array(writeObjects(file));
-}
-
-function gridsOf(sections: readonly Section[]): FittedGrid[] {
-  return sections.flatMap((section) =>
-    section.type === "flow" ? section.blocks.filter((block): block is FittedGrid => "grid" in block) : [],
-  );
 }
 
 function rowHeaders({ rows }: FittedGrid): boolean[][] {

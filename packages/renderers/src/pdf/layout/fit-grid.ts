@@ -21,7 +21,7 @@ export interface FittedGrid {
 
 /** 五号 down to 7 pt, below which print is not legible. */
 const LARGEST = 10.5;
-const SMALLEST = 7;
+export const SMALLEST = 7;
 /** A table too wide for one line a cell takes this size, so that its columns are not slivers of large type. */
 const LARGEST_WRAPPED = 9;
 /** A table is not made smaller than this only to save pages, and only where it saves a quarter of them. */

@@ -81,3 +81,10 @@ function isSmall({ grid, height, paper }: FittedGrid): boolean {
 function isSmallOrText(block: FlowBlock): boolean {
   return "type" in block || isSmall(block);
 }
+
+/** The grids of all sections in printed order. */
+export function gridsOf(sections: readonly Section[]): FittedGrid[] {
+  return sections.flatMap((section) =>
+    section.type === "flow" ? section.blocks.filter((block): block is FittedGrid => "grid" in block) : [],
+  );
+}

@@ -31,11 +31,19 @@ function remapRows(rows: readonly TableRow[], map: readonly number[]): TableRow[
   }));
 }
 
-/** Both tables on the finer of their columns, or undefined when the columns do not correspond. */
-export function alignColumns(first: Table, second: Table): readonly [Table, Table] | undefined {
-  const into = boundaryMap(first.xs, second.xs);
-  if (into !== undefined) return [first, { ...second, xs: first.xs, rows: remapRows(second.rows, into) }];
-  const back = boundaryMap(second.xs, first.xs);
+/**
+ * Both tables on the finer of their columns, or undefined when the columns do not correspond. Tables with the
+ * same head correspond, however wide each page has made the columns.
+ */
+export function alignColumns(
+  first: Table,
+  second: Table,
+  sameHead: boolean,
+): readonly [Table, Table] | undefined {
+  if (sameHead && first.xs.length === second.xs.length) return [first, second];
+  const into = boundaryMap(first.lastXs, second.xs);
+  if (into !== undefined) return [first, { ...second, xs: first.lastXs, rows: remapRows(second.rows, into) }];
+  const back = boundaryMap(second.xs, first.lastXs);
   if (back === undefined) return undefined;
   return [{ ...first, xs: second.xs, rows: remapRows(first.rows, back) }, second];
 }

@@ -7,7 +7,8 @@ import type { Table, TableCell, TableRow } from "./table.ts";
 export function joinTables(first: Table, second: Table): Table | undefined {
   if (second.page !== first.lastPage + 1 || first.below.length > 0) return undefined;
   if (!sameTitle(first, second)) return undefined;
-  const aligned = alignColumns(first, second);
+  const sameHead = first.headerRows > 0 && repeatedHeader(first, second) === first.headerRows;
+  const aligned = alignColumns(first, second, sameHead);
   if (aligned === undefined) return undefined;
   const [upper, lower] = aligned;
   const repeated = repeatedHeader(upper, lower);
@@ -16,6 +17,7 @@ export function joinTables(first: Table, second: Table): Table | undefined {
   return {
     ...upper,
     lastPage: second.lastPage,
+    lastXs: lower.xs,
     below: second.below,
     rows: joinRows(upper.rows, rows, upper.headerRows),
   };

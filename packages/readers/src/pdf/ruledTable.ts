@@ -2,6 +2,7 @@ import type { Box } from "@mingzhang/core";
 import type { Lattice, Span } from "./lattice.ts";
 import { intervalOf } from "./levels.ts";
 import { linesOf } from "./lines.ts";
+import { returnOverflow } from "./overflow.ts";
 import type { Glyph, PageContent } from "./page.ts";
 import type { Piece, PieceCell, PieceRow } from "./piece.ts";
 
@@ -18,9 +19,13 @@ export function fillLattice(lattice: Lattice, page: PageContent, glyphs: readonl
     const column = intervalOf(xs, glyph.x);
     if (row >= 0 && column >= 0) contents[owner[row * columns + column] ?? -1]?.push(glyph);
   }
+  const lines = returnOverflow(
+    lattice,
+    contents.map((own) => linesOf(own)),
+  );
   const cells = spans.map((span, index): [number, PieceCell] => [
     span.row,
-    { ...span, box: spanBox(lattice, span), lines: linesOf(contents[index] ?? []) },
+    { ...span, box: spanBox(lattice, span), lines: lines[index] ?? [] },
   ]);
   return {
     page: page.number,

@@ -34,6 +34,8 @@ export interface Table extends Surroundings {
   readonly lastPage: number;
   readonly box: Box;
   readonly xs: readonly number[];
+  /** The column boundaries on its last page: programs fit the columns to each page anew. */
+  readonly lastXs: readonly number[];
   readonly headerRows: number;
   readonly rows: readonly TableRow[];
   readonly landscape: boolean;

@@ -16,6 +16,7 @@ export function tableOf(piece: Piece, around: Surroundings): Table {
     lastPage: piece.page,
     box: piece.box,
     xs: piece.xs,
+    lastXs: piece.xs,
     landscape: piece.landscape,
     headerRows: countHeaderRows(rows),
     rows,

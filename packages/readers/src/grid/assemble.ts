@@ -39,10 +39,10 @@ class Blocks {
   }
 
   firstText(): string {
-    const heading = this.done.find((block) => block.type === "heading");
-    if (heading?.type === "heading") return heading.text;
-    const first = this.done[0];
-    return first?.type === "paragraph" ? first.children.map((child) => child.text).join("") : "";
+    const heading = this.done.find((block) => block.type === "heading" && block.level === 1);
+    const first = this.done.find((block) => block.type === "heading" || block.type === "paragraph");
+    const text = heading?.type === "heading" ? heading.text : first === undefined ? "" : textOf(first);
+    return text.length > LONGEST_TITLE ? "" : text;
   }
 
   #addLine(line: FlowLine): void {
@@ -74,4 +74,10 @@ class Blocks {
     const style = line.style === undefined ? {} : { style: line.style };
     return { type: "paragraph", children: [{ text: line.text }], ...style, ...place };
   }
+}
+
+const LONGEST_TITLE = 80;
+
+function textOf(block: Heading | Paragraph): string {
+  return block.type === "heading" ? block.text : block.children.map((child) => child.text).join("");
 }

@@ -1,21 +1,16 @@
-import type { Document, Finding } from "@mingzhang/core";
 import { assemble } from "../../grid/assemble.ts";
 import { type FlowItem, flowLine } from "../../grid/flow.ts";
 import { splitDelimited } from "../../ledger/delimited-text.ts";
+import type { Reading } from "../reading.ts";
 import { cellText } from "./cell-text.ts";
 import { joinBrokenParagraphs } from "./paragraphs.ts";
 import { TableRows } from "./table-rows.ts";
-
-export interface TextReading {
-  readonly document: Document;
-  readonly findings: readonly Finding[];
-}
 
 /**
  * Plain text: lines with tabs are rows of tables, blank lines inside a table are page breaks, other lines are
  * paragraphs. Text whose lines are all delimited by commas is one table.
  */
-export function readText(text: string): TextReading {
+export function readText(text: string): Reading {
   const items = isCommaSeparated(text) ? [commaTable(text)] : textItems(text.split(/\r\n|\r|\n|\f/));
   return { document: assemble(joinBrokenParagraphs(items)), findings: [] };
 }

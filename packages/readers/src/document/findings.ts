@@ -1,0 +1,129 @@
+import type { Finding, Level, Place, Text } from "@mingzhang/core";
+
+interface Notice {
+  readonly level: Level;
+  readonly message: (detail: string) => Text;
+  readonly remedy: Text;
+}
+
+const said = (zh: string, en: string) => (): Text => ({ zh, en });
+const SEND_AGAIN: Text = {
+  zh: "文件可能没有传完或已损坏，请重新下载、导出或复制。",
+  en: "The file may be cut off or damaged; download, export or copy it again.",
+};
+
+const NOTICES = {
+  "read/damaged": {
+    level: "error",
+    message: said("文件不完整或已损坏，无法读取。", "The file is cut off or damaged and cannot be read."),
+    remedy: SEND_AGAIN,
+  },
+  "read/empty": {
+    level: "warning",
+    message: said("文件中没有可读的文字或表格。", "The file holds no text and no table."),
+    remedy: { zh: "请核对是否选错了文件。", en: "Check whether this is the right file." },
+  },
+  "read/encrypted": {
+    level: "error",
+    message: said("文件已加密，无法读取。", "The file is encrypted and cannot be read."),
+    remedy: {
+      zh: "请公开未加密的文件：用密码打开，取消加密后另存。",
+      en: "Publish it unencrypted: open it with its password and save it without one.",
+    },
+  },
+  "read/too-large": {
+    level: "error",
+    message: said(
+      "文件过大，或解压后过大、压缩比异常，为安全起见不予读取。",
+      "The file is too large, or unpacks to too much data at an abnormal ratio; it is not read for safety.",
+    ),
+    remedy: {
+      zh: "请删去无关的图片、工作表和空白格式，或拆分文件。",
+      en: "Remove pictures, sheets and formatted blank cells that are not needed, or split the file.",
+    },
+  },
+  "read/too-many-cells": {
+    level: "error",
+    message: (sheet) => ({
+      zh: `工作表“${sheet}”的已用区域过大，未读取。`,
+      en: `The used area of sheet "${sheet}" is too large; the sheet was not read.`,
+    }),
+    remedy: {
+      zh: "请删去远处多余的单元格内容后另存。",
+      en: "Clear stray cells far from the data and save the file.",
+    },
+  },
+  "read/hidden-sheet": {
+    level: "notice",
+    message: (sheet) => ({
+      zh: `工作表“${sheet}”是隐藏的，已一并读取。`,
+      en: `Sheet "${sheet}" is hidden; it was read too.`,
+    }),
+    remedy: {
+      zh: "公开前请确认隐藏内容是否应当公开；不应公开的请删除，而不是隐藏。",
+      en: "Before publishing decide whether it may be seen: delete what may not, hiding does not remove it.",
+    },
+  },
+  "read/tracked-changes": {
+    level: "notice",
+    message: (detail) => ({
+      zh: `文件中留有修订痕迹、批注或隐藏文字（${detail}）；修订按接受后的文字读取，隐藏文字未读取。`,
+      en: `The file still holds tracked changes, comments or hidden text (${detail}). Changes are read as accepted, hidden text is not read.`,
+    }),
+    remedy: {
+      zh: "公开前请接受全部修订，删除批注和隐藏文字（“审阅—检查文档”）。",
+      en: "Before publishing accept all changes and remove comments and hidden text.",
+    },
+  },
+  "read/name-differs": {
+    level: "notice",
+    message: (detail) => ({
+      zh: `文件内容与扩展名不符：内容是${detail}，已按内容读取。`,
+      en: `The content does not match the file's extension; it was read by its content: ${detail}.`,
+    }),
+    remedy: { zh: "请改用与内容一致的扩展名。", en: "Give the file the extension of its content." },
+  },
+  "read/image": {
+    level: "warning",
+    message: said(
+      "这是图片，需要文字识别（OCR）才能读取。",
+      "This is an image: needs OCR before it can be read.",
+    ),
+    remedy: {
+      zh: "请提供由电子文档直接导出的文件，而不是图片或扫描件。",
+      en: "Provide a file exported from the electronic document instead of an image or a scan.",
+    },
+  },
+  "read/unknown-type": {
+    level: "warning",
+    message: (detail) => ({
+      zh: `无法识别或尚不支持的文件类型${detail === "" ? "" : `（${detail}）`}，未读取。`,
+      en: `The type of the file is unknown or not supported${detail === "" ? "" : ` (${detail})`}; it was not read.`,
+    }),
+    remedy: {
+      zh: "请提供 PDF、Word（.docx、.doc）、Excel/WPS 表格、网页或文本文件；压缩包请用 .zip。",
+      en: "Provide PDF, Word, spreadsheet, web page or text files; pack several as .zip.",
+    },
+  },
+  "read/nested-too-deep": {
+    level: "warning",
+    message: said(
+      "压缩包嵌套层数过多，内层未读取。",
+      "Archives are nested too deeply; the inner ones were not read.",
+    ),
+    remedy: { zh: "请解压后再提交。", en: "Unpack them first." },
+  },
+  "read/no-files": {
+    level: "warning",
+    message: said("没有可读取的文件。", "There is no file to read."),
+    remedy: { zh: "请核对所选的文件、文件夹或压缩包。", en: "Check the chosen file, folder or archive." },
+  },
+} satisfies Record<string, Notice>;
+
+export type ReadNoticeId = keyof typeof NOTICES;
+
+/** A finding on a file as a whole, or on the sheet or place given. */
+export function readFinding(rule: ReadNoticeId, detail = "", place?: Place): Finding {
+  const { level, message, remedy } = NOTICES[rule];
+  return { rule, level, message: message(detail), remedy, ...(place !== undefined && { place }) };
+}

@@ -1,0 +1,58 @@
+import { read, set_cptable, type WorkBook } from "@e965/xlsx";
+import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
+import type { Finding } from "@mingzhang/core";
+import { assemble } from "../../grid/assemble.ts";
+import type { FlowItem } from "../../grid/flow.ts";
+import { readFinding } from "../findings.ts";
+import { type Reading, refused } from "../reading.ts";
+import { sheetItems } from "./sheet-items.ts";
+import { sheetRows } from "./sheet-rows.ts";
+
+set_cptable(codePages);
+
+/**
+ * Every sheet of an xlsx, xlsb, xls, et or ods file, hidden ones included: cells as they are shown, with the exact
+ * numbers behind them. The caller has checked what a zip unpacks to.
+ */
+export function readSpreadsheet(content: Uint8Array | string): Reading {
+  const workbook = parse(content);
+  if (typeof workbook === "string") return refused(workbook);
+  const items: FlowItem[] = [];
+  const findings: Finding[] = [];
+  workbook.SheetNames.forEach((name, index) => {
+    const sheet = workbook.Sheets[name];
+    if (sheet === undefined || sheet["!type"] === "chart") return;
+    const hidden = Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden);
+    const place = { kind: "sheet", sheet: name } as const;
+    const rows = sheetRows(sheet, name);
+    if (rows === undefined) {
+      findings.push(readFinding("read/too-many-cells", name, place));
+      return;
+    }
+    if (rows.rows.length === 0) return;
+    if (hidden) findings.push(readFinding("read/hidden-sheet", name, place));
+    for (const item of sheetItems(rows))
+      items.push(item.kind === "table" ? { ...item, name: name.trim(), ...(hidden && { hidden }) } : item);
+    items.push({ kind: "break" });
+  });
+  return { document: assemble(items, workbook.Props?.Title ?? ""), findings };
+}
+
+/** Dates of the format that follows the system's settings are shown as in China. */
+const DATE_FORMAT = 'yyyy"/"m"/"d';
+
+function parse(content: Uint8Array | string): WorkBook | "read/encrypted" | "read/damaged" {
+  const options = {
+    dense: true,
+    cellNF: true,
+    cellText: true,
+    cellHTML: false,
+    dateNF: DATE_FORMAT,
+  } as const;
+  try {
+    if (typeof content === "string") return read(content, { ...options, type: "string", raw: true });
+    return read(content, { ...options, type: "array" });
+  } catch (error) {
+    return /password|encrypt/i.test(String(error)) ? "read/encrypted" : "read/damaged";
+  }
+}

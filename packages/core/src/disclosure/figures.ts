@@ -22,7 +22,7 @@ export function printedFigures(disclosure: Disclosure): readonly PrintedFigure[]
 export function printedText(fact: Fact, disclosure: Pick<Disclosure, "figures" | "profile">): string {
   const figure = disclosure.figures.get(fact.id);
   if (figure === undefined) return disclosure.profile.nilBase;
-  return figureText(figure) + (figure.unit === "percent" ? "%" : "");
+  return figureText(figure, disclosure.profile.format.grouping) + (figure.unit === "percent" ? "%" : "");
 }
 
 function figuresOfTable({ entry, content }: DisclosedTable, disclosure: Disclosure): PrintedFigure[] {

@@ -12,6 +12,8 @@ export type Quantity =
 export interface FactFormat extends AmountFormat {
   /** Decimals of a percentage. */
   readonly percentDecimals: number;
+  /** Whether amounts are printed with thousands separators. */
+  readonly grouping?: boolean;
 }
 
 /** One printed figure: what it measures, its exact value, and every place that prints it. */

@@ -53,11 +53,11 @@ function withUnit(fact: Fact, text: string, { figures }: Disclosure): string {
 }
 
 /** The conventional rounding, where the printed figure is another. */
-function conventionalText(fact: Fact, { figures }: Disclosure): string | undefined {
+function conventionalText(fact: Fact, { figures, profile }: Disclosure): string | undefined {
   const [printed, conventional] = [figures.get(fact.id), roundConventionally(fact)];
   if (printed === undefined || conventional === undefined || printed.scaled === conventional.scaled)
     return undefined;
-  return figureText(conventional) + UNIT_WORDS[conventional.unit];
+  return figureText(conventional, profile.format.grouping) + UNIT_WORDS[conventional.unit];
 }
 
 function selectionOfFact(fact: Fact, { book }: Disclosure) {

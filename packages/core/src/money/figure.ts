@@ -22,14 +22,16 @@ export interface Figure {
   readonly scaled: bigint;
 }
 
-/** The printed text without unit, with all decimals: "300.32". */
-export function figureText(figure: Figure): string {
-  return formatScaled(figure.scaled, figure.decimals);
+/** The printed text without unit, with all decimals: "1300.32"; amounts with thousands separators if asked. */
+export function figureText(figure: Figure, grouping = false): string {
+  const text = formatScaled(figure.scaled, figure.decimals);
+  const isAmount = figure.unit === "yuan" || figure.unit === "wan-yuan";
+  return grouping && isAmount ? text.replace(/(?<!\.\d*)\d(?=(?:\d{3})+(?!\d))/g, "$&,") : text;
 }
 
 /** The printed text with trailing zeros dropped, as sentences write it: 6.20 → "6.2", 6.00 → "6". */
-export function trimmedFigureText(figure: Figure): string {
-  const text = figureText(figure);
+export function trimmedFigureText(figure: Figure, grouping = false): string {
+  const text = figureText(figure, grouping);
   return figure.decimals === 0 ? text : text.replace(/\.?0+$/, "");
 }
 

@@ -163,9 +163,10 @@ function priorAmount(book: Book, measure: MeasureTemplate): Amount {
   return { value: sumFen(lines.map((line) => line.amount)), stated: lines.length > 0 };
 }
 
-/** Last year's published lines carry no carry-over and no economic classification. */
+/** Last year's published lines carry no carry-over, economic classification, project or procurement. */
 function priorLinesOf(book: Book, measure: MeasureTemplate): readonly PriorLine[] {
-  if (measure.flow === "carry-over" || measure.departmentEconomic || measure.governmentEconomic) return [];
+  const { flow, departmentEconomic, governmentEconomic, project, procurement } = measure;
+  if (flow === "carry-over" || departmentEconomic || governmentEconomic || project || procurement) return [];
   const funds = measure.fund === undefined ? undefined : fundsOf(measure.fund);
   const kinds = measure.kind === undefined ? undefined : kindsOf(measure.kind);
   return book.priorIndex

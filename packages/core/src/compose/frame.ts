@@ -1,6 +1,6 @@
 import type { DisclosedTable, Disclosure } from "../disclosure/disclosure.ts";
 import type { Grid } from "../document/document.ts";
-import type { AmountFormat } from "../money/figure.ts";
+import type { TableDefinition } from "../table/definition.ts";
 import { fillText } from "../table/text.ts";
 
 const UNIT_WORDS = { yuan: "元", "wan-yuan": "万元" } as const;
@@ -11,12 +11,15 @@ type Frame = Pick<Grid, "id" | "label" | "caption" | "shortName" | "aboveLeft" |
 export function frameOf(
   { entry, title }: DisclosedTable,
   { profile, variables, book }: Disclosure,
-  filled: boolean,
-  format: AmountFormat = profile.format,
+  table: { readonly filled: boolean; readonly definition?: TableDefinition },
 ): Frame {
-  const notes = book.budget.notes.filter((note) => note.table === entry.table).map((note) => note.text);
+  const { format = profile.format, counterpart } = table.definition ?? {};
+  const ids = [entry.table, counterpart];
+  const notes = book.budget.notes
+    .filter((note) => note.table && ids.includes(note.table))
+    .map((note) => note.text);
   const whenEmpty =
-    filled || notes.length > 0 ? [] : [fillText(entry.whenEmpty ?? profile.whenEmpty, variables)];
+    table.filled || notes.length > 0 ? [] : [fillText(entry.whenEmpty ?? profile.whenEmpty, variables)];
   return {
     id: `table-${entry.number}`,
     ...(entry.label === undefined ? {} : { label: fillText(entry.label, variables) }),

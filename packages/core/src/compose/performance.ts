@@ -26,7 +26,7 @@ function composeForm(
   disclosure: Disclosure,
   number?: number,
 ): Grid {
-  const frame = frameOf(entry, disclosure, true);
+  const frame = frameOf(entry, disclosure, { filled: true });
   const { project } = form;
   const rows = [
     ...(project === undefined ? overallHead(form, disclosure) : projectHead(form, disclosure)),
@@ -109,7 +109,7 @@ function indicatorRow(indicator: Indicator): Cell[] {
 function emptyForm(entry: DisclosedTable, disclosure: Disclosure): Grid {
   return {
     type: "grid",
-    ...frameOf(entry, disclosure, false),
+    ...frameOf(entry, disclosure, { filled: false }),
     columns: WIDTHS.map((width, index) => ({ id: `c${index + 1}`, width, align: "left" })),
     headerRows: 0,
     rows: [

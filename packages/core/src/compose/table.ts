@@ -12,11 +12,11 @@ import { headerRows } from "./header.ts";
 
 /** A derived table as a grid: side-by-side blocks are aligned, and totals that add up say so. */
 export function composeTable(entry: DisclosedTable, table: DerivedTable, disclosure: Disclosure): Grid {
-  const columns = table.definition.blocks.flatMap((block, index) =>
-    block.columns.map((column) => ({ column, block: index })),
+  const columns = table.blocks.flatMap(({ definition }, index) =>
+    definition.columns.map((column) => ({ column, block: index })),
   );
   const paths = columns.map(({ column, block }) =>
-    headerPath(column, table.definition.blocks[block]?.heading, disclosure),
+    headerPath(column, table.blocks[block]?.definition.heading, disclosure),
   );
   const header = headerRows(paths);
   const slots = alignBlocks(table.blocks);
@@ -32,7 +32,7 @@ export function composeTable(entry: DisclosedTable, table: DerivedTable, disclos
   );
   return {
     type: "grid",
-    ...frameOf(entry, disclosure, table.filled, table.definition.format),
+    ...frameOf(entry, disclosure, table),
     columns: columns.map(({ column, block }) => gridColumn(column, block)),
     headerRows: header.length,
     rows: [...header, ...body],
@@ -135,7 +135,7 @@ function sumsOf(
       row: slots.findIndex((slot) => slot[block] === cell.row),
       column:
         (offsets[block] ?? 0) +
-        (table.definition.blocks[block]?.columns.findIndex(({ id }) => id === cell.column) ?? 0),
+        (table.blocks[block]?.definition.columns.findIndex(({ id }) => id === cell.column) ?? 0),
     });
     const at = position(total);
     const key = `${at.row},${at.column}`;
@@ -150,9 +150,9 @@ function sumsOf(
 
 function blockOffsets(table: DerivedTable): number[] {
   let offset = 0;
-  return table.definition.blocks.map((block) => {
+  return table.blocks.map(({ definition }) => {
     const start = offset;
-    offset += block.columns.length;
+    offset += definition.columns.length;
     return start;
   });
 }

@@ -16,7 +16,10 @@ const FUND_GROUPS: Readonly<Record<string, string>> = {
   appropriation: "财政拨款",
   "current-year": "本年收入各来源",
   "non-appropriation": "财政拨款以外的来源",
+  "other-sources": "财政拨款、事业收入、事业单位经营收入以外的来源",
 };
+
+const KIND_GROUPS: Readonly<Record<string, string>> = { "other-kinds": "基本支出、项目支出以外的支出" };
 
 const ITEMS: Readonly<Record<string, string>> = {
   "three-public": "“三公”经费",
@@ -50,7 +53,9 @@ function describeMeasure(measure: Measure): string {
     measure.side === "balance" ? "收支结余" : termOf(SIDES, measure.side),
     flowWord(measure),
     measure.fund === undefined ? undefined : (FUND_GROUPS[measure.fund] ?? termOf(FUNDS, measure.fund)),
-    measure.kind === undefined ? undefined : termOf([...PRIOR_KINDS, ...KINDS], measure.kind),
+    measure.kind === undefined
+      ? undefined
+      : (KIND_GROUPS[measure.kind] ?? termOf([...PRIOR_KINDS, ...KINDS], measure.kind)),
     codeWord("functional", measure.functional, measure.year),
     codeWord("department-economic", measure.departmentEconomic, measure.year),
     codeWord("government-economic", measure.governmentEconomic, measure.year),

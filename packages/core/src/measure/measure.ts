@@ -1,9 +1,9 @@
 import type { FundId, KindId, PriorKindId, ProcurementClassId, SideId } from "../budget/terms.ts";
 
 /** Selectors of a fund: one source, or a named group of sources. */
-export type FundSelector = FundId | "appropriation" | "current-year" | "non-appropriation";
-/** Selectors of a kind: one kind, basic (personnel and operating), or everything spent in the year. */
-export type KindSelector = KindId | PriorKindId;
+export type FundSelector = FundId | "appropriation" | "current-year" | "non-appropriation" | "other-sources";
+/** Selectors of a kind: one kind, basic (personnel and operating), or what is neither basic nor project. */
+export type KindSelector = KindId | PriorKindId | "other-kinds";
 
 /**
  * What is measured, apart from body and year: a set of dimension values. A dimension left out means "all of it".
@@ -56,10 +56,19 @@ const FUND_GROUPS: Readonly<Record<string, readonly FundId[]>> = {
     "other",
     "institutional-fund",
   ],
+  // What 其他收入 takes in where 事业收入 and 事业单位经营收入 are the only other sources with a place of their own.
+  "other-sources": [
+    "special-account",
+    "superior-subsidy",
+    "affiliate-remittance",
+    "other",
+    "institutional-fund",
+  ],
 };
 
 const KIND_GROUPS: Readonly<Record<string, readonly PriorKindId[]>> = {
   basic: ["basic", "personnel", "operating"],
+  "other-kinds": ["remittance-to-superior", "business", "subsidy-to-subordinate"],
 };
 
 /** The funds that a selector accepts. */

@@ -18,6 +18,8 @@ export interface TableDefinition {
   readonly format?: AmountFormat;
   /** Printed below when the table has no figure; the profile gives the usual words. */
   readonly whenEmpty?: string;
+  /** The table, in another set, that says the same: notes that a body filed under it are printed here too. */
+  readonly counterpart?: string;
 }
 
 export interface BlockDefinition {
@@ -34,6 +36,8 @@ interface ColumnBase {
   readonly header: readonly string[];
   /** Relative width. */
   readonly width: number;
+  /** Left out where no row has a figure in it: what the usual form has no place for, so that nothing is lost. */
+  readonly whenFilled?: true;
 }
 
 export type ColumnDefinition =
@@ -61,6 +65,8 @@ export interface FixedRow {
   readonly code?: string;
   readonly indent?: number;
   readonly strong?: boolean;
+  /** Left out where it has no figure. */
+  readonly whenFilled?: true;
   readonly measure?: MeasureTemplate;
   /** Per column id: what the row measures there instead; null leaves the cell blank. */
   readonly cells?: Readonly<Record<string, MeasureTemplate | null>>;

@@ -44,16 +44,28 @@ function deriveBlock(
 ): DerivedBlock {
   const scope = combine(table.scope, block.scope);
   const fill = new RowFiller(table, block, scope, facts);
-  const rows = block.rows.flatMap((row) =>
-    "each" in row ? classifiedRows(row, block, scope, facts.book, fill) : [fixedRow(row, fill, variables)],
+  const rows = block.rows.flatMap((row) => {
+    if ("each" in row) return classifiedRows(row, block, scope, facts.book, fill);
+    const fixed = fixedRow(row, fill, variables);
+    return row.whenFilled && !isFilled(fixed) ? [] : [fixed];
+  });
+  const columns = block.columns.filter(
+    (column) => !column.whenFilled || rows.some((row) => isFilled(row, column.id)),
   );
-  return { definition: block, rows };
+  return { definition: { ...block, columns }, rows };
+}
+
+/** Whether a row states an amount other than nil, anywhere or in one column. */
+function isFilled({ cells }: DerivedRow, column?: string): boolean {
+  const facts = column === undefined ? Object.values(cells) : [cells[column]];
+  return facts.some((fact) => fact !== undefined && fact.exact !== 0n);
 }
 
 function fixedRow(row: FixedRow, fill: RowFiller, variables: TextVariables): DerivedRow {
   const id = fillText(row.id, variables);
   return {
     id,
+    source: row.id,
     name: fillText(row.name ?? row.id, variables),
     label: fillText(row.label, variables),
     ...(row.code === undefined ? {} : { code: row.code }),
@@ -83,6 +95,7 @@ function classifiedRows(
     const key = rows.named === "code-and-name" ? `${code} ${name}` : code;
     return {
       id: key,
+      source: rows.id,
       name: rows.named === "code-and-name" ? key : name,
       label: rows.numbered ? `${chineseNumber(index + 1)}、${name}` : name,
       code,

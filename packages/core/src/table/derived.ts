@@ -11,6 +11,7 @@ export interface DerivedTable {
 }
 
 export interface DerivedBlock {
+  /** Without the columns that are left out. */
   readonly definition: BlockDefinition;
   readonly rows: readonly DerivedRow[];
 }
@@ -18,6 +19,8 @@ export interface DerivedBlock {
 export interface DerivedRow {
   /** The row's key in figures.csv: its code, or its name. */
   readonly id: string;
+  /** The id of the row definition that it comes from. */
+  readonly source: string;
   readonly name: string;
   readonly label: string;
   readonly code?: string;

@@ -40,27 +40,15 @@ function rowSums(block: DerivedBlock): { total: number; parts: Term[] }[] {
 
 type Span = { readonly start: number; readonly end: number; readonly classified: boolean };
 
-/** Which derived rows each row definition gave. */
+/** Which derived rows each row definition gave; a definition that gave none has no span. */
 function spansOf(block: DerivedBlock): Map<string, Span> {
   const spans = new Map<string, Span>();
-  let start = 0;
   for (const definition of block.definition.rows) {
-    const classified = "each" in definition;
-    const length = classified ? classifiedLength(block, start) : 1;
-    spans.set(definition.id, { start, end: start + length, classified });
-    start += length;
+    const start = block.rows.findIndex((row) => row.source === definition.id);
+    const end = block.rows.findLastIndex((row) => row.source === definition.id) + 1;
+    if (start >= 0) spans.set(definition.id, { start, end, classified: "each" in definition });
   }
   return spans;
-}
-
-/** Classified rows are one run of rows with codes; definitions have at most one run in a block. */
-function classifiedLength(block: DerivedBlock, start: number): number {
-  return block.rows.length - start - fixedRowsAfter(block);
-}
-
-function fixedRowsAfter(block: DerivedBlock): number {
-  const classified = block.definition.rows.findIndex((row) => "each" in row);
-  return block.definition.rows.length - classified - 1;
 }
 
 function fixedSum(definition: FixedRow, rows: readonly DerivedRow[], spans: Map<string, Span>, own: Span) {

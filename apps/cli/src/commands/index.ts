@@ -2,5 +2,12 @@
 import type { Command } from "../command.ts";
 import build from "./build.ts";
 import explain from "./explain.ts";
+import importLines from "./import-lines.ts";
+import newEntry from "./new-entry.ts";
 
-export const COMMANDS: readonly Command[] = [build, explain];
+export const COMMANDS: readonly Command[] = [
+  build,
+  explain,
+  importLines,
+  newEntry,
+];

@@ -6,8 +6,10 @@ import {
   columnOf,
   EXAMPLE_MARK,
   findTerm,
+  formatYuan,
   HELP_MARK,
   MARK_HEADING,
+  parseYuan,
   type RawSheet,
   REASON_SUBJECTS,
   type SheetSchema,
@@ -83,6 +85,13 @@ function record(entries: readonly (readonly [ColumnSchema | undefined, string])[
 
 function canonical({ id, type }: ColumnSchema, text: string): string {
   if (type.kind === "choice") return findTerm(type.terms, text)?.id ?? text;
+  if (type.kind === "amount") return amountText(text);
   if (type.kind === "code") return /^\[?(\d+)\b/u.exec(text.trim())?.[1] ?? text;
   return id === "subject" ? (findTerm(REASON_SUBJECTS, text)?.id ?? text) : text;
+}
+
+/** A sheet drops the decimals that it does not need. */
+function amountText(text: string): string {
+  const amount = parseYuan(text);
+  return amount === undefined ? text : formatYuan(amount);
 }

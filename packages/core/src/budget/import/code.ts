@@ -9,7 +9,7 @@ export interface CodeAndName {
 
 const BRACKETED = /^[[【(（]([0-9A-Z]{1,30})[\]】)）]\s*(.*)$/su;
 const SEPARATED = /^([0-9A-Z]{3,30})(?:\s*[-—–_:|/]\s*|\s+)(\S.*)$/su;
-const ALONE = /^([0-9A-Z]*\d[0-9A-Z]*)()$/u;
+const ALONE = /^([0-9A-Z]*\d[0-9A-Z]*)\s*[-—–_:|/]?()$/u;
 const ATTACHED = /^(\d+)(\D.*)$/su;
 
 /** "2013601-行政运行", "[30201]办公费", "30201 办公费", "30201" and "办公费" as code and name. */

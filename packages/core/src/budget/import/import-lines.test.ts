@@ -264,6 +264,25 @@ test("procurement without a class, and the project of basic expenditure, are rep
   expect(lines[0]).not.toHaveProperty("project");
 });
 
+test.each([
+  ["A02010105", "goods"],
+  ["B-工程", "works"],
+  ["C 服务", "services"],
+  ["货物", "goods"],
+])("the procurement item %s is %s", (item, procurement) => {
+  const { lines } = imported([
+    [...CHINESE, "政府采购品目"],
+    [...line({}), item],
+  ]);
+  expect(lines).toMatchObject([{ procurement }]);
+});
+
+test("a code with a separator and no name is a code", () => {
+  const { lines, findings } = imported([CHINESE, line({ 3: "2013601-", 6: "30101办公费" })]);
+  expect(findings).toEqual(["name-differs G2"]);
+  expect(lines).toMatchObject([{ functional: "2013601", department_economic: "30101" }]);
+});
+
 test("lines in the ledger's own form, by ids or by titles, come through unchanged", () => {
   const amounts = fc.integer({ min: 1, max: 10 ** 12 }).map((fen) => (fen / 100).toFixed(2));
   fc.assert(

@@ -38,7 +38,9 @@ const FUND_CODES = {
   "39": "other",
 };
 const KIND_CODES = { "1": "personnel", "21": "operating", "22": "project", "3": "project" };
-const PROCUREMENT_CODES = { A: "goods", B: "works", C: "services" };
+/** "A02010105", "A-货物": the letter says the class. */
+const PROCUREMENT_CODE = /^([ABC])(?:\d|[-—\s]|$)/;
+const PROCUREMENT_CODES: Readonly<Record<string, string>> = { A: "goods", B: "works", C: "services" };
 
 /** Reads the fields of one row. Every method returns "" for a blank and reports what it does not understand. */
 export class ImportRow {
@@ -107,7 +109,8 @@ export class ImportRow {
     const saysNo = flagged === "no" || findTerm(YES_NO, own.whole)?.id === "no";
     if (saysNo) return "";
     if (own.whole !== "" && findTerm(YES_NO, own.whole) === undefined) {
-      return this.#term("procurement", PROCUREMENT_CLASSES, PROCUREMENT_CODES);
+      const letter = PROCUREMENT_CODE.exec(own.whole.normalize("NFKC"))?.[1] ?? "";
+      return PROCUREMENT_CODES[letter] ?? this.#term("procurement", PROCUREMENT_CLASSES, {});
     }
     if (flagged === "yes" || own.whole !== "") this.#context.report.add("procurement-class", flag.place);
     return "";

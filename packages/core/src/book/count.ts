@@ -3,16 +3,15 @@ import { type Book, DEPARTMENT, selectLines } from "./book.ts";
 
 /**
  * Counts of a body: projects by rank ("projects", "projects/key", "projects/general") and assets
- * ("assets/held/vehicle", "assets/planned/vehicle/service", …; a prefix counts all below it).
+ * ("assets/held/vehicle", "assets/planned/vehicle/service", …), and units by type ("units/administrative"). A
+ * prefix counts all below it: "units/public-welfare" both classes.
  */
 export function countOf(book: Book, measure: MeasureTemplate): number {
   const [kind = "", ...rest] = (measure.item ?? "").split("/");
   if (kind === "projects") return countProjects(book, rest[0]);
   if (kind === "assets")
     return countAssets(book, rest[0] === "planned" ? "planned" : "held", rest.slice(1).join("/"));
-  return kind === "units"
-    ? book.units.filter((unit) => rest[0] === undefined || unit.type === rest[0]).length
-    : 0;
+  return kind === "units" ? book.units.filter((unit) => unit.type.startsWith(rest[0] ?? "")).length : 0;
 }
 
 /** The projects that this body spends on, in the order of the projects sheet. */

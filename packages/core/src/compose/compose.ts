@@ -14,7 +14,7 @@ export function compose(disclosure: Disclosure): Document {
   const fill = (text: string) => fillText(text, variables);
   const date = book.budget.department.publicationDate;
   return {
-    title: `${variables.name}${fill(profile.cover.title)}`,
+    title: fill(profile.title),
     language: "zh-CN",
     author: variables.name,
     ...(date === undefined ? {} : { date }),
@@ -32,19 +32,19 @@ export function compose(disclosure: Disclosure): Document {
 }
 
 function outlineBlocks(disclosure: Disclosure): Block[] {
-  let part = 0;
-  let section = 0;
+  const numbers = { part: 0, numberedPart: 0, section: 0 };
   return disclosure.profile.outline.flatMap((item): Block[] => {
     if ("part" in item) {
-      part++;
-      section = 0;
-      return [
-        { type: "heading", level: 1, id: `part-${part}`, text: fillText(item.part, disclosure.variables) },
-      ];
+      numbers.part++;
+      numbers.section = 0;
+      const number = item.numbering === "chinese" ? ++numbers.numberedPart : undefined;
+      const text = numbered(number, fillText(item.part, disclosure.variables));
+      return [{ type: "heading", level: 1, id: `part-${numbers.part}`, text }];
     }
     if ("section" in item) {
-      if (item.numbering !== "none") section++;
-      return sectionBlocks(item, section, disclosure);
+      if (item.numbering === "none") return sectionBlocks(item, undefined, disclosure);
+      const number = item.level === 1 ? ++numbers.numberedPart : ++numbers.section;
+      return sectionBlocks(item, number, disclosure);
     }
     return "catalogue" in item ? [catalogueGrid(item.catalogue, disclosure)] : tableBlocks(disclosure);
   });
@@ -52,18 +52,21 @@ function outlineBlocks(disclosure: Disclosure): Block[] {
 
 function sectionBlocks(
   item: Extract<OutlineItem, { section: string }>,
-  number: number,
+  number: number | undefined,
   disclosure: Disclosure,
 ): Block[] {
   const section = disclosure.sections.find((candidate) => candidate.id === item.section);
   if (section === undefined) return [];
-  const prefix = item.numbering === "none" ? "" : `${chineseNumber(number)}、`;
   const heading = item.heading === undefined ? section.heading : fillText(item.heading, disclosure.variables);
   return [
-    { type: "heading", level: 2, id: section.id, text: prefix + heading },
+    { type: "heading", level: section.level, id: section.id, text: numbered(number, heading) },
     ...paragraphBlocks(section),
     ...chartsOf(section.id, disclosure),
   ];
+}
+
+function numbered(number: number | undefined, heading: string): string {
+  return number === undefined ? heading : `${chineseNumber(number)}、${heading}`;
 }
 
 function paragraphBlocks(section: DerivedSection): Block[] {
@@ -72,7 +75,12 @@ function paragraphBlocks(section: DerivedSection): Block[] {
     if (paragraph.kind === "text")
       return { type: "paragraph", style: paragraph.style, children: inlines(paragraph) };
     subsection++;
-    return { type: "heading", level: 3, id: `${section.id}-${subsection}`, text: paragraph.text };
+    return {
+      type: "heading",
+      level: section.level === 1 ? 2 : 3,
+      id: `${section.id}-${subsection}`,
+      text: paragraph.text,
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from "../finding/finding.ts";
 import type { Figure } from "../money/figure.ts";
 import { collectSection } from "../narrative/collect.ts";
 import type { SectionDefinition } from "../narrative/definition.ts";
-import { writeSections } from "../narrative/derive.ts";
+import { type PlacedSection, writeSections } from "../narrative/derive.ts";
 import { missingReasons } from "../narrative/reasons.ts";
 import type { Profile } from "../profile/profile.ts";
 import { SECTIONS } from "../sections/index.ts";
@@ -22,12 +22,14 @@ export function disclose(budget: Budget, profile: Profile, body: string = DEPART
   const facts = new FactBook(openBook(budget, body), profile.format, profile.narrativeFormat);
   const variables = variablesOf(budget, profile, body);
   const tables = discloseTables(profile, facts, variables);
-  const sections = profile.outline.flatMap((item) => ("section" in item ? sectionById(item.section) : []));
+  const placed = placedSections(profile);
+  const sections = placed.map(({ definition }) => definition);
   for (const section of sections) collectSection(section, facts);
   const figures = printAll(facts.facts);
   const print = (fact: Fact) => figures.get(fact.id);
   const reasons = budget.reasons.filter((reason) => reason.unit === (body === DEPARTMENT ? undefined : body));
-  const written = writeSections(sections, { facts, print, variables, reasons, texts: textsOf(budget) });
+  const base = fillText(profile.comparisonBase, variables);
+  const written = writeSections(placed, { facts, print, variables, base, reasons, texts: textsOf(budget) });
   return {
     profile,
     book: facts.book,
@@ -78,9 +80,12 @@ function findingsOf(
   );
 }
 
-function sectionById(id: string): SectionDefinition[] {
-  const section = SECTIONS.find((candidate) => candidate.id === id);
-  return section === undefined ? [] : [section];
+function placedSections({ outline }: Profile): readonly PlacedSection[] {
+  return outline.flatMap((item): PlacedSection[] => {
+    if (!("section" in item)) return [];
+    const definition = SECTIONS.find((candidate) => candidate.id === item.section);
+    return definition === undefined ? [] : [{ definition, level: item.level ?? 2 }];
+  });
 }
 
 /** What the texts of definitions may name. */

@@ -1,13 +1,18 @@
 import type { FactBook } from "../fact/fact-book.ts";
-import type { FigureDefinition, Piece, SectionDefinition } from "./definition.ts";
+import type { FigureDefinition, ParagraphDefinition, Piece, SectionDefinition } from "./definition.ts";
 import { membersOf } from "./members.ts";
 
 /** States every figure that a section may print, so that printing can decide them all before any text is written. */
 export function collectSection(section: SectionDefinition, facts: FactBook): void {
   for (const figure of Object.values(section.figures)) collectFigure(figure, facts);
-  for (const paragraph of section.paragraphs) {
-    if ("sentences" in paragraph) for (const piece of paragraph.sentences) collectPiece(piece, facts);
-  }
+  for (const paragraph of section.paragraphs) collectParagraph(paragraph, facts);
+}
+
+function collectParagraph(paragraph: ParagraphDefinition, facts: FactBook): void {
+  if ("sentences" in paragraph) for (const piece of paragraph.sentences) collectPiece(piece, facts);
+  if (!("each" in paragraph)) return;
+  for (const member of membersOf(paragraph.each, facts.book)) collectFigure(member, facts);
+  for (const inner of paragraph.paragraphs) collectParagraph(inner, facts);
 }
 
 function collectPiece(piece: Piece, facts: FactBook): void {

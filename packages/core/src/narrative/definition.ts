@@ -17,16 +17,23 @@ export interface FigureDefinition {
   readonly measure: MeasureTemplate;
   /** The item of `book/count.ts`; the measure is then ignored. */
   readonly count?: string;
-  /** What a reason for its change is filed under; a large change without one is an error. */
+  /** What a reason for its change is filed under; a large change without one is an error, unless optional. */
   readonly reason?: string;
+  readonly reasonOptional?: true;
 }
 
 export type ParagraphDefinition =
-  /** A subsection （一）…, numbered within the section. */
+  /** A subsection, numbered within the section: 一、 in a section that is a part of its own, （一） in others. */
   | { readonly subheading: string; readonly when?: Condition }
-  | { readonly sentences: readonly Piece[]; readonly when?: Condition; readonly style?: "signature" }
+  | { readonly sentences: readonly Piece[]; readonly when?: Condition; readonly style?: "list" | "signature" }
   /** Texts that the body wrote, a paragraph each. */
   | { readonly texts: "mandate" | "structure" | "notes"; readonly numbered?: boolean }
+  /** The same paragraphs for each member of a list; their slots may name the member and its {number}. */
+  | {
+      readonly each: ListSource;
+      readonly paragraphs: readonly ParagraphDefinition[];
+      readonly when?: Condition;
+    }
   /** The professional terms that the rest of the narrative uses, each with its explanation. */
   | { readonly terms: true };
 
@@ -34,11 +41,12 @@ export type ParagraphDefinition =
  * A piece of a sentence. Strings may hold slots:
  *   {year} {prior} {name} {region} {body}   variables
  *   {key}                                   a figure: an amount with its unit, or a bare count
- *   {change:key} {since:key}                比2022年增加1.2万元 or 与2022年持平; the same with 较
+ *   {change:key} {since:key}                比2022年增加1.2万元 or 与2022年持平; the same with 较. The profile
+ *                                           names what is compared with: 2022年, 2022年预算
  *   {move:key}                              增加1.2万元 or 持平, without the year
  *   {reason:key} {use:key}                  ，主要原因是… and ，主要用于…; nothing where none is given
- *   {text:field}                            a text of the department sheet
- * Inside a list {label} and {it} are the member's, and so are {change:it}, {reason:it}, …
+ *   {text:field}                            a text of the list's member, or of the department sheet
+ * Inside a list {label}, {number} and {it} are the member's, and so are {change:it}, {reason:it}, …
  */
 export type Piece =
   | string
@@ -46,6 +54,9 @@ export type Piece =
       readonly each: ListSource;
       readonly as: string;
       readonly join: string;
+      /** Before the first and after the last member; an empty list prints neither. */
+      readonly lead?: string;
+      readonly tail?: string;
       /** Leaves out the members that do not meet it. */
       readonly where?: Condition;
     }
@@ -55,7 +66,7 @@ export type Piece =
 export type ListSource =
   | { readonly members: readonly Member[] }
   /** The functional codes in use under a measure: 类 (level 1) or 项 (level 3). */
-  | { readonly functional: MeasureTemplate; readonly level: 1 | 3 }
+  | { readonly functional: MeasureTemplate; readonly level: 1 | 3; readonly reasons?: "optional" }
   /** The kinds of assets that the body reports. */
   | { readonly assets: "held" | "planned"; readonly prefix: string }
   /** The projects that the body spends on, with their amounts. */
@@ -65,6 +76,8 @@ export type ListSource =
 
 export interface Member extends FigureDefinition {
   readonly label: string;
+  /** What {text:field} prints for it; a text that it does not have is left out. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** When a piece is printed; keys are the section's figures, or "it". */

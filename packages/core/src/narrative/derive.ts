@@ -2,41 +2,59 @@ import { DEPARTMENT } from "../book/book.ts";
 import { chineseNumber } from "../table/derive.ts";
 import { fillText } from "../table/text.ts";
 import type { ParagraphDefinition, SectionDefinition } from "./definition.ts";
-import type { DerivedParagraph, DerivedSection } from "./derived.ts";
+import type { DerivedParagraph, DerivedSection, Run } from "./derived.ts";
 import { termsUsedIn } from "./terms.ts";
 import { SentenceWriter, type WriteContext } from "./write.ts";
 
+/** A section where the outline puts it. */
+export interface PlacedSection {
+  readonly definition: SectionDefinition;
+  readonly level: 1 | 2;
+}
+
 /** Writes the sections in order; the section that explains terms looks at the text of all others. */
 export function writeSections(
-  sections: readonly SectionDefinition[],
+  sections: readonly PlacedSection[],
   context: WriteContext,
 ): readonly DerivedSection[] {
   const plain = sections.map((section) => writeSection(section, context, ""));
   const text = plain.map(textOf).join("\n");
   return sections.map((section, index) =>
-    section.paragraphs.some((paragraph) => "terms" in paragraph)
+    section.definition.paragraphs.some((paragraph) => "terms" in paragraph)
       ? writeSection(section, context, text)
       : (plain[index] ?? writeSection(section, context, text)),
   );
 }
 
-function writeSection(section: SectionDefinition, context: WriteContext, narrative: string): DerivedSection {
-  const writer = new SentenceWriter(section, context);
+function writeSection(
+  { definition, level }: PlacedSection,
+  context: WriteContext,
+  narrative: string,
+): DerivedSection {
   let subsection = 0;
-  const paragraphs = section.paragraphs.flatMap((paragraph): DerivedParagraph[] => {
+  const write = (writer: SentenceWriter, paragraph: ParagraphDefinition): DerivedParagraph[] => {
     if ("when" in paragraph && !writer.holds(paragraph.when)) return [];
-    if ("subheading" in paragraph) {
-      subsection++;
-      const text = `（${chineseNumber(subsection)}）${fillText(paragraph.subheading, context.variables)}`;
-      return [{ kind: "subheading", text }];
+    if ("each" in paragraph) {
+      return writer
+        .members(paragraph.each)
+        .flatMap((member) => paragraph.paragraphs.flatMap((inner) => write(member, inner)));
     }
-    return writeParagraph(paragraph, writer, context, narrative);
-  });
-  return { id: section.id, heading: fillText(section.heading, context.variables), paragraphs };
+    if (!("subheading" in paragraph)) return writeParagraph(paragraph, writer, context, narrative);
+    subsection++;
+    const number = level === 1 ? `${chineseNumber(subsection)}、` : `（${chineseNumber(subsection)}）`;
+    return [{ kind: "subheading", text: number + plainText(writer.write([paragraph.subheading])) }];
+  };
+  const writer = new SentenceWriter(definition, context);
+  return {
+    id: definition.id,
+    level,
+    heading: fillText(definition.heading, context.variables),
+    paragraphs: definition.paragraphs.flatMap((paragraph) => write(writer, paragraph)),
+  };
 }
 
 function writeParagraph(
-  paragraph: Exclude<ParagraphDefinition, { subheading: string }>,
+  paragraph: Exclude<ParagraphDefinition, { subheading: string } | { each: unknown }>,
   writer: SentenceWriter,
   context: WriteContext,
   narrative: string,
@@ -59,6 +77,10 @@ function writeParagraph(
   }));
 }
 
+function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join("");
+}
+
 /** What the body wrote about itself: a unit's own texts, the department's otherwise. */
 function textsOf(source: "mandate" | "structure" | "notes", context: WriteContext): readonly string[] {
   const { budget, body, units } = context.facts.book;
@@ -74,7 +96,7 @@ function stripNumber(text: string): string {
 /** The plain text of a section. */
 export function textOf(section: DerivedSection): string {
   const lines = section.paragraphs.map((paragraph) =>
-    paragraph.kind === "subheading" ? paragraph.text : paragraph.runs.map((run) => run.text).join(""),
+    paragraph.kind === "subheading" ? paragraph.text : plainText(paragraph.runs),
   );
   return [section.heading, ...lines].join("\n");
 }

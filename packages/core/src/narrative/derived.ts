@@ -1,6 +1,8 @@
 /** A section as written for one body: paragraphs of runs, with the facts that the figures state. */
 export interface DerivedSection {
   readonly id: string;
+  /** 1: a part of the document; 2: a section of a part. */
+  readonly level: 1 | 2;
   readonly heading: string;
   readonly paragraphs: readonly DerivedParagraph[];
 }

@@ -1,5 +1,6 @@
 import { type Book, codesOf, DEPARTMENT } from "../book/book.ts";
 import { projectsOf } from "../book/count.ts";
+import type { Project } from "../budget/budget.ts";
 import { ASSET_ITEMS } from "../budget/terms.ts";
 import { codePath } from "../catalogue/catalogue.ts";
 import { nameOf } from "../catalogue/name.ts";
@@ -11,9 +12,10 @@ export function membersOf(source: ListSource, book: Book): readonly Member[] {
   if ("members" in source) return source.members;
   if ("assets" in source) return assetMembers(source.assets, source.prefix, book);
   if ("projects" in source) {
-    return projectsOf(book).map(({ name }) => ({
-      label: name,
-      measure: { side: "expenditure", flow: "current", project: name },
+    return projectsOf(book).map((project) => ({
+      label: project.name,
+      measure: { side: "expenditure", flow: "current", project: project.name },
+      texts: projectTexts(project),
     }));
   }
   if ("units" in source) return book.units.map((unit) => ({ label: unit.name, measure: {} }));
@@ -28,7 +30,18 @@ function functionalMembers(source: Extract<ListSource, { functional: unknown }>,
     label: source.level === 1 ? functionalName(code, year) : itemPath(code, year),
     measure: { ...source.functional, functional: code },
     reason: code,
+    ...(source.reasons === "optional" ? { reasonOptional: true as const } : {}),
   }));
+}
+
+/** A project's own words as parts of sentences: on one line, without the unit's code or the last full stop. */
+function projectTexts({ summary, basis, goal, compiledBy }: Project): Record<string, string> {
+  const texts = { summary, basis, goal, compiledBy: compiledBy.replace(/^\d+\s*[-－—]\s*/u, "") };
+  return Object.fromEntries(
+    Object.entries(texts)
+      .map(([field, text]) => [field, text.replace(/\s*\n\s*/gu, "").replace(/[。；;.\s]+$/u, "")])
+      .filter(([, text]) => text !== ""),
+  );
 }
 
 /** “一般公共服务支出（类）财政事务（款）行政运行（项）” */

@@ -3,8 +3,10 @@ import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
 import type { Finding } from "../finding/finding.ts";
 import { type Figure, percentage } from "../money/figure.ts";
-import type { FigureDefinition, Piece, SectionDefinition } from "./definition.ts";
+import type { FigureDefinition, ParagraphDefinition, Piece, SectionDefinition } from "./definition.ts";
 import { membersOf } from "./members.ts";
+
+const REASON_OF_MEMBER = "{reason:it}";
 
 /**
  * The changes that need a reason and have none: by `threshold` percent or more, or from nothing
@@ -34,15 +36,28 @@ export function missingReasons(
 
 function figuresWithReasons(section: SectionDefinition, facts: FactBook): FigureDefinition[] {
   const own = Object.values(section.figures);
-  const listed = section.paragraphs.flatMap((paragraph) =>
-    "sentences" in paragraph ? paragraph.sentences.flatMap((piece) => listedFigures(piece, facts)) : [],
+  const listed = section.paragraphs.flatMap((paragraph) => figuresOfParagraph(paragraph, facts));
+  return [...own, ...listed].filter((figure) => figure.reason !== undefined && !figure.reasonOptional);
+}
+
+function figuresOfParagraph(paragraph: ParagraphDefinition, facts: FactBook): readonly FigureDefinition[] {
+  if ("sentences" in paragraph) return paragraph.sentences.flatMap((piece) => listedFigures(piece, facts));
+  if (!("each" in paragraph)) return [];
+  const inner = paragraph.paragraphs.flatMap((nested) => figuresOfParagraph(nested, facts));
+  return asksForReason(paragraph.paragraphs) ? [...membersOf(paragraph.each, facts.book), ...inner] : inner;
+}
+
+function asksForReason(paragraphs: readonly ParagraphDefinition[]): boolean {
+  return paragraphs.some(
+    (paragraph) =>
+      "sentences" in paragraph &&
+      paragraph.sentences.some((piece) => typeof piece === "string" && piece.includes(REASON_OF_MEMBER)),
   );
-  return [...own, ...listed].filter((figure) => figure.reason !== undefined);
 }
 
 function listedFigures(piece: Piece, facts: FactBook): readonly FigureDefinition[] {
   if (typeof piece === "string") return [];
-  if ("each" in piece) return piece.as.includes("{reason:it}") ? membersOf(piece.each, facts.book) : [];
+  if ("each" in piece) return piece.as.includes(REASON_OF_MEMBER) ? membersOf(piece.each, facts.book) : [];
   return [...piece.print, ...(piece.otherwise ?? [])].flatMap((inner) => listedFigures(inner, facts));
 }
 

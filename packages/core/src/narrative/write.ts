@@ -4,7 +4,14 @@ import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
 import { type Figure, trimmedFigureText } from "../money/figure.ts";
 import { fillText, type TextVariables } from "../table/text.ts";
-import type { Condition, FigureDefinition, Member, Piece, SectionDefinition } from "./definition.ts";
+import type {
+  Condition,
+  FigureDefinition,
+  ListSource,
+  Member,
+  Piece,
+  SectionDefinition,
+} from "./definition.ts";
 import type { Run } from "./derived.ts";
 import { membersOf } from "./members.ts";
 
@@ -13,6 +20,8 @@ export interface WriteContext {
   /** The printed figure of a fact; undefined where none can be printed. */
   readonly print: (fact: Fact) => Figure | undefined;
   readonly variables: TextVariables;
+  /** What changes are compared with, e.g. 2022年 or 2022年预算. */
+  readonly base: string;
   readonly reasons: readonly Reason[];
   /** Texts by field of the department sheet. */
   readonly texts: Readonly<Record<string, string | undefined>>;
@@ -28,7 +37,16 @@ export class SentenceWriter {
     private readonly section: Pick<SectionDefinition, "figures">,
     private readonly context: WriteContext,
     private readonly member?: Member,
+    /** The member's position in its list, from 1. */
+    private readonly number?: number,
   ) {}
+
+  /** Writers for the members of a list. */
+  members(source: ListSource): SentenceWriter[] {
+    return membersOf(source, this.context.facts.book).map(
+      (member, index) => new SentenceWriter(this.section, this.context, member, index + 1),
+    );
+  }
 
   write(pieces: readonly Piece[]): Run[] {
     return mergeRuns(pieces.flatMap((piece) => this.piece(piece)));
@@ -39,7 +57,7 @@ export class SentenceWriter {
     if ("any" in condition) return condition.any.some((inner) => this.holds(inner));
     if ("body" in condition)
       return (this.context.facts.book.body === DEPARTMENT) === (condition.body === "department");
-    if ("text" in condition) return this.context.texts[condition.text] !== undefined;
+    if ("text" in condition) return this.textOf(condition.text) !== undefined;
     if ("changed" in condition) return this.isPrinted(this.changeOf(condition.changed));
     if ("positive" in condition) return this.isPrinted(this.factOf(condition.positive));
     return !this.isPrinted(this.factOf(condition.nil));
@@ -52,10 +70,15 @@ export class SentenceWriter {
         this.piece(inner),
       );
     }
-    return membersOf(piece.each, this.context.facts.book)
-      .map((member) => new SentenceWriter(this.section, this.context, member))
+    const runs = this.members(piece.each)
       .filter((writer) => writer.holds(piece.where))
       .flatMap((writer, index) => [...(index === 0 ? [] : [{ text: piece.join }]), ...writer.fill(piece.as)]);
+    return runs.length === 0 ? [] : [...this.fill(piece.lead ?? ""), ...runs, ...this.fill(piece.tail ?? "")];
+  }
+
+  /** A text of the list's member, or of the department sheet. */
+  private textOf(field: string): string | undefined {
+    return this.member?.texts?.[field] ?? this.context.texts[field];
   }
 
   private fill(pattern: string): Run[] {
@@ -81,7 +104,7 @@ export class SentenceWriter {
       case "use":
         return this.phrase(key, "use", "，主要用于");
       case "text":
-        return [{ text: this.context.texts[key] ?? "" }];
+        return [{ text: this.textOf(key) ?? "" }];
       default:
         return this.plain(key);
     }
@@ -90,6 +113,7 @@ export class SentenceWriter {
   private plain(key: string): Run[] {
     if (VARIABLES.has(key)) return [{ text: fillText(`{${key}}`, this.context.variables) }];
     if (key === "label") return [{ text: this.member?.label ?? "" }];
+    if (key === "number") return [{ text: String(this.number ?? "") }];
     return this.figure(this.factOf(key));
   }
 
@@ -98,14 +122,15 @@ export class SentenceWriter {
     if (figure === undefined) return [];
     const magnitude = { ...figure, scaled: magnitudeOf(fact, figure) };
     const unit = figure.unit === "yuan" || figure.unit === "wan-yuan" ? UNIT_WORDS[figure.unit] : "";
-    return [{ text: trimmedFigureText(magnitude), fact: fact.id }, { text: unit }];
+    const { grouping } = this.context.facts.narrativeFormat;
+    return [{ text: trimmedFigureText(magnitude, grouping), fact: fact.id }, { text: unit }];
   }
 
   private change(key: string, than: string): Run[] {
-    const { prior } = this.context.variables;
+    const { base } = this.context;
     const fact = this.changeOf(key);
-    if (!this.isPrinted(fact)) return [{ text: `与${prior}年持平` }];
-    return [{ text: `${than}${prior}年` }, ...this.move(key)];
+    if (!this.isPrinted(fact)) return [{ text: `与${base}持平` }];
+    return [{ text: `${than}${base}` }, ...this.move(key)];
   }
 
   private move(key: string): Run[] {

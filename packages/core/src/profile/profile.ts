@@ -8,10 +8,14 @@ import type { Text } from "../finding/finding.ts";
 export interface Profile {
   readonly id: string;
   readonly name: Text;
+  /** The pack's name: the title of its files. */
+  readonly title: string;
   /** How amounts are printed in tables, unless a table says otherwise. */
   readonly format: FactFormat;
   /** How amounts are printed in sentences. */
   readonly narrativeFormat: FactFormat;
+  /** What sentences compare with, as in 比{prior}年预算增加: {prior}年, {prior}年预算. */
+  readonly comparisonBase: string;
   /** What the body is called: of a department's pack, and of a unit's. */
   readonly body: { readonly department: string; readonly unit: string };
   readonly cover: { readonly title: string; readonly subtitle?: string; readonly lines: readonly string[] };
@@ -34,10 +38,18 @@ export interface Profile {
 }
 
 export type OutlineItem =
-  /** A part of the document with its own title. */
-  | { readonly part: string }
-  /** A narrative section; numbered headings count within a part. */
-  | { readonly section: string; readonly heading?: string; readonly numbering?: "none" | "chinese" }
+  /** A part of the document with its own title, not numbered unless it says so. */
+  | { readonly part: string; readonly numbering?: "none" | "chinese" }
+  /**
+   * A narrative section, numbered unless it says otherwise: within its part, or (level 1) as a part of its own
+   * among the parts.
+   */
+  | {
+      readonly section: string;
+      readonly heading?: string;
+      readonly level?: 1 | 2;
+      readonly numbering?: "none" | "chinese";
+    }
   /** The table catalogue (公开目录). */
   | { readonly catalogue: string }
   /** All tables. */

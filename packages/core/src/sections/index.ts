@@ -3,8 +3,13 @@ import type { SectionDefinition } from "../narrative/definition.ts";
 import appropriation from "./appropriation.ts";
 import basicInformation from "./basic-information.ts";
 import furtherNotes from "./further-notes.ts";
+import mandate from "./mandate.ts";
 import otherMatters from "./other-matters.ts";
+import preparationNotes from "./preparation-notes.ts";
+import projectDetails from "./project-details.ts";
+import relatedMatters from "./related-matters.ts";
 import revenueAndExpenditure from "./revenue-and-expenditure.ts";
+import structure from "./structure.ts";
 import termExplanations from "./term-explanations.ts";
 import threePublicExpenses from "./three-public-expenses.ts";
 
@@ -12,8 +17,13 @@ export const SECTIONS: readonly SectionDefinition[] = [
   appropriation,
   basicInformation,
   furtherNotes,
+  mandate,
   otherMatters,
+  preparationNotes,
+  projectDetails,
+  relatedMatters,
   revenueAndExpenditure,
+  structure,
   termExplanations,
   threePublicExpenses,
 ];

@@ -1,4 +1,5 @@
 import { defineSection } from "../narrative/definition.ts";
+import { OPERATING_FIGURES, PROCUREMENT_FIGURES, VEHICLE_FIGURES } from "./figures.ts";
 
 const PROJECTS = { side: "expenditure", flow: "current", kind: "project" } as const;
 const PROCUREMENT = { side: "revenue" } as const;
@@ -8,14 +9,9 @@ export default defineSection({
   id: "other-matters",
   heading: "其他重要事项的情况说明",
   figures: {
-    operating: {
-      measure: { side: "expenditure", item: "organ-operating-funds" },
-      reason: "organ-operating-funds",
-    },
-    procurement: { measure: { ...PROCUREMENT, procurement: "any" } },
-    goods: { measure: { ...PROCUREMENT, procurement: "goods" } },
-    works: { measure: { ...PROCUREMENT, procurement: "works" } },
-    services: { measure: { ...PROCUREMENT, procurement: "services" } },
+    ...OPERATING_FIGURES,
+    ...PROCUREMENT_FIGURES,
+    ...VEHICLE_FIGURES,
     generalProcurement: {
       measure: { ...PROCUREMENT, flow: "current", fund: "general-public", procurement: "any" },
     },
@@ -28,15 +24,12 @@ export default defineSection({
     generalServices: {
       measure: { ...PROCUREMENT, flow: "current", fund: "general-public", procurement: "services" },
     },
-    smallBusiness: { measure: { item: "small-business" } },
     projects: { measure: {}, count: "projects" },
     keyProjects: { measure: {}, count: "projects/key" },
     generalProjects: { measure: {}, count: "projects/general" },
     generalAmount: { measure: { ...PROJECTS, fund: "general-public" } },
     fundAmount: { measure: { ...PROJECTS, fund: "government-fund" } },
     capitalAmount: { measure: { ...PROJECTS, fund: "state-capital" } },
-    vehicles: { measure: {}, count: "assets/held/vehicle" },
-    plannedVehicles: { measure: {}, count: "assets/planned/vehicle" },
   },
   paragraphs: [
     { subheading: "机关运行经费" },
@@ -81,20 +74,23 @@ export default defineSection({
     {
       sentences: [
         { when: { text: "assetsAsOf" }, print: ["截至{text:assetsAsOf}，"] },
-        "本{body}共有车辆{vehicles}辆，其中，",
-        { each: { assets: "held", prefix: "vehicle" }, as: "{label}{it}辆", join: "、" },
+        "本{body}共有车辆{vehicles}辆",
+        { each: { assets: "held", prefix: "vehicle" }, as: "{label}{it}辆", join: "、", lead: "，其中，" },
         "。",
-        { each: { assets: "held", prefix: "equipment" }, as: "{label}{it}台（套）", join: "，" },
-        "。",
+        { each: { assets: "held", prefix: "equipment" }, as: "{label}{it}台（套）", join: "，", tail: "。" },
       ],
     },
     {
       sentences: [
-        "{year}年一般公共预算安排购置车辆{plannedVehicles}辆，其中，",
-        { each: { assets: "planned", prefix: "vehicle" }, as: "{label}{it}辆", join: "、" },
+        "{year}年一般公共预算安排购置车辆{plannedVehicles}辆",
+        { each: { assets: "planned", prefix: "vehicle" }, as: "{label}{it}辆", join: "、", lead: "，其中，" },
         "。",
-        { each: { assets: "planned", prefix: "equipment" }, as: "{label}{it}台（套）", join: "，" },
-        "。",
+        {
+          each: { assets: "planned", prefix: "equipment" },
+          as: "{label}{it}台（套）",
+          join: "，",
+          tail: "。",
+        },
       ],
     },
   ],

@@ -1,19 +1,11 @@
 import { defineSection } from "../narrative/definition.ts";
-
-const item = (id: string) =>
-  ({ measure: { side: "expenditure", item: `three-public/${id}` }, reason: id }) as const;
+import { THREE_PUBLIC_FIGURES } from "./figures.ts";
 
 /** “三公”经费: the total and its four parts, each with its change and reason. */
 export default defineSection({
   id: "three-public-expenses",
   heading: "“三公”经费情况说明",
-  figures: {
-    total: { measure: { side: "expenditure", item: "three-public" } },
-    abroad: item("abroad"),
-    reception: item("reception"),
-    operation: item("vehicle-operation"),
-    purchase: item("vehicle-purchase"),
-  },
+  figures: THREE_PUBLIC_FIGURES,
   paragraphs: [
     {
       sentences: [

@@ -7,6 +7,7 @@ export const PROFILES: readonly Profile[] = [{
     "zh": "重庆市区县（17张表，万元）",
     "en": "Districts of Chongqing (17 tables, 10,000 yuan)"
   },
+  "title": "{name}{year}年{body}预算公开",
   "format": {
     "unit": "wan-yuan",
     "decimals": 2,
@@ -17,6 +18,7 @@ export const PROFILES: readonly Profile[] = [{
     "decimals": 2,
     "percentDecimals": 2
   },
+  "comparisonBase": "{prior}年",
   "body": {
     "department": "部门",
     "unit": "单位"
@@ -171,6 +173,134 @@ export const PROFILES: readonly Profile[] = [{
       "number": "17",
       "shortName": "表十七",
       "label": "{body}公开表17"
+    }
+  ],
+  "weights": {
+    "overall": 100,
+    "project": 90
+  },
+  "reasonThreshold": 10
+}, {
+  "id": "shanghai-district",
+  "name": {
+    "zh": "上海市区级（9张表，元）",
+    "en": "Districts of Shanghai (9 tables, yuan)"
+  },
+  "title": "{name}{year}年{body}预算公开",
+  "format": {
+    "unit": "yuan",
+    "decimals": 2,
+    "percentDecimals": 2,
+    "grouping": true
+  },
+  "narrativeFormat": {
+    "unit": "wan-yuan",
+    "decimals": 2,
+    "percentDecimals": 2,
+    "grouping": true
+  },
+  "comparisonBase": "{prior}年预算",
+  "body": {
+    "department": "部门",
+    "unit": "单位"
+  },
+  "cover": {
+    "title": "{region}{year}年区级{body}预算",
+    "lines": [
+      "预算{body}：{name}"
+    ]
+  },
+  "contentsTitle": "目　录",
+  "aboveLeft": "编制{body}：{name}",
+  "aboveRight": "单位：{unit}",
+  "aboveForm": "编制单位：{compiler}",
+  "nilBase": "—",
+  "whenEmpty": "注：本{body}{year}年无此项收支，故本表为空表。",
+  "outline": [
+    {
+      "section": "mandate",
+      "level": 1
+    },
+    {
+      "section": "structure",
+      "level": 1
+    },
+    {
+      "section": "term-explanations",
+      "level": 1,
+      "heading": "名词解释"
+    },
+    {
+      "section": "preparation-notes",
+      "level": 1
+    },
+    {
+      "part": "{body}预算表",
+      "numbering": "chinese"
+    },
+    {
+      "tables": true
+    },
+    {
+      "section": "related-matters",
+      "level": 1
+    },
+    {
+      "section": "project-details",
+      "level": 1
+    }
+  ],
+  "tables": [
+    {
+      "table": "revenue-and-expenditure-summary",
+      "number": "1",
+      "shortName": "表1"
+    },
+    {
+      "table": "revenue-by-source",
+      "number": "2",
+      "shortName": "表2"
+    },
+    {
+      "table": "expenditure-by-kind",
+      "number": "3",
+      "shortName": "表3"
+    },
+    {
+      "table": "appropriation-by-budget",
+      "number": "4",
+      "shortName": "表4",
+      "whenEmpty": "注：本{body}{year}年无财政拨款收支预算，故本表为空表。"
+    },
+    {
+      "table": "general-public-by-function",
+      "number": "5",
+      "shortName": "表5",
+      "whenEmpty": "注：本{body}{year}年无一般公共预算安排的支出，故本表为空表。"
+    },
+    {
+      "table": "government-fund-by-function",
+      "number": "6",
+      "shortName": "表6",
+      "whenEmpty": "注：本{body}{year}年无政府性基金预算安排的支出，故本表为空表。"
+    },
+    {
+      "table": "state-capital-by-function",
+      "number": "7",
+      "shortName": "表7",
+      "whenEmpty": "注：本{body}{year}年无国有资本经营预算安排的支出，故本表为空表。"
+    },
+    {
+      "table": "basic-by-economic-parts",
+      "number": "8",
+      "shortName": "表8",
+      "whenEmpty": "注：本{body}{year}年无一般公共预算安排的基本支出，故本表为空表。"
+    },
+    {
+      "table": "three-public-and-operating-funds",
+      "number": "9",
+      "shortName": "表9",
+      "whenEmpty": "注：本{body}{year}年无“三公”经费和机关运行经费预算安排的支出，故本表为空表。"
     }
   ],
   "weights": {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Finding, hasError } from "@mingzhang/core";
 import type { Rendered, Renderer, RenderInput } from "../renderer.ts";
 import { finish } from "./finish/finish.ts";
@@ -17,7 +18,10 @@ export const pdfRenderer: Renderer = {
   id: "pdf",
   extension: "pdf",
   async render(input) {
-    return renderPdf(input);
+    const rendered = renderPdf(input);
+    // The typesetter's documents are freed only when the event loop turns; without this, 8 MB a document stay.
+    await setImmediate();
+    return rendered;
   },
 };
 

@@ -1,6 +1,7 @@
-import { type Line, linesOf, textOf } from "./lines.ts";
-import type { Glyph, PageContent } from "./page.ts";
+import { type Line, linesOf } from "./lines.ts";
+import type { PageContent } from "./page.ts";
 import { pageTables } from "./pageTables.ts";
+import { partsOf } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 
 /** A line of text outside of tables, with the stretches between its wide gaps. */
@@ -45,20 +46,5 @@ function topOf(item: FlowItem): number {
 const WIDE_GAP = 2.2;
 
 function textLine(line: Line): TextLine {
-  const stretches: Glyph[][] = [];
-  let last: Glyph | undefined;
-  for (const glyph of line.glyphs) {
-    const apart = last === undefined || glyph.left - last.right > WIDE_GAP * Math.min(last.size, glyph.size);
-    if (apart) stretches.push([glyph]);
-    else stretches.at(-1)?.push(glyph);
-    last = glyph;
-  }
-  return {
-    ...line,
-    stretches: stretches.map((glyphs) => ({
-      text: textOf(glyphs),
-      left: glyphs[0]?.left ?? 0,
-      right: glyphs.at(-1)?.right ?? 0,
-    })),
-  };
+  return { ...line, stretches: partsOf(line, WIDE_GAP) };
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { GeneratedFile } from "../generate.ts";
 
 const CORE = "packages/core/src";
@@ -8,6 +8,7 @@ const CORE = "packages/core/src";
 export default async function generateIndexes(root: string): Promise<GeneratedFile[]> {
   return [
     await indexOf(root, `${CORE}/tables`, "TABLES", "AnyTableDefinition", "../table/definition.ts"),
+    await indexOf(root, `${CORE}/rules`, "RULES", "Rule", "./rule.ts"),
     await indexOf(root, `${CORE}/sections`, "SECTIONS", "SectionDefinition", "../narrative/definition.ts"),
     await profiles(root),
   ];
@@ -22,7 +23,7 @@ export async function indexOf(
   from: string,
 ): Promise<GeneratedFile> {
   const files: string[] = [];
-  for (const file of (await readdir(join(root, folder))).sort()) {
+  for (const file of (await readdir(join(root, folder), { recursive: true })).sort()) {
     if (!file.endsWith(".ts") || file.endsWith(".test.ts") || file === "index.ts") continue;
     if ((await readFile(join(root, folder, file), "utf8")).includes("export default")) files.push(file);
   }
@@ -59,5 +60,5 @@ async function profiles(root: string): Promise<GeneratedFile> {
 }
 
 function identifier(file: string): string {
-  return basename(file, ".ts").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return file.replace(/\.ts$/, "").replace(/[-/\\](.)/g, (_, letter: string) => letter.toUpperCase());
 }

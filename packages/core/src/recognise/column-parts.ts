@@ -1,6 +1,6 @@
 import type { PackColumn } from "../pack/pack.ts";
 
-const TOTAL = /合计$|总计$|小计$|^(?:支出)?预算(?:支出)?总额$/u;
+const TOTAL = /合计$|总计$|小计$|总数$|^(?:支出)?预算(?:支出)?总额$/u;
 
 /**
  * Adds to each total column the columns that it totals: those that stand beside it under the same headers, each
@@ -25,6 +25,7 @@ function partsOf(total: PackColumn, columns: readonly PackColumn[]): number[] {
       (column.role === "figure" || column.role === "unknown") &&
       above.every((text, level) => column.header[level] === text) &&
       column.header.length > depth &&
+      !column.header.some((text) => text.includes("扣除")) &&
       sameTime(column, total),
   );
   if (siblings.some((column) => column.role === "unknown")) return [];

@@ -85,7 +85,7 @@ function roleOf(header: readonly string[], content: Content): PackColumn["role"]
 function measureKnown(header: readonly string[]): boolean {
   return (
     Object.keys(measureOfWords(header.at(-1) ?? "")).length > 0 ||
-    /预算数|金额|合计|总计|小计|预算$/u.test(header.at(-1) ?? "")
+    /预算数|金额|合计|总计|小计|预算$|结转|结余/u.test(header.at(-1) ?? "")
   );
 }
 

@@ -29,7 +29,7 @@ export function numberingLevel(text: string): number | undefined {
   return /^(?:[(（]\d{1,2}[)）]|[①-⑳])/u.test(label) ? 3 : undefined;
 }
 
-/** Whether a label says that it is a part that is not to be added. */
+/** Whether a label says that it is not to be added: a part of another, or another way of counting it (扣除…后). */
 export function isOfWhich(text: string): boolean {
-  return /^其中/u.test(plain(text));
+  return /^其中|扣除/u.test(plain(text));
 }

@@ -23,6 +23,7 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
     { pattern: /事业基金|(?:使用)?非财政拨款结余/u, measure: { fund: "institutional-fund" } },
     { pattern: /^事业收入/u, measure: { fund: "service" } },
     { pattern: /^其他收入/u, measure: { fund: "other" } },
+    { pattern: /^(?:其他|单位)资金/u, measure: { fund: "non-appropriation" } },
     { pattern: /^(?:本年)?(?:财政|预算)拨款/u, measure: { fund: "appropriation" } },
   ],
   // Kind of expenditure.
@@ -30,7 +31,7 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
     { pattern: /人员(?:经费|支出)/u, measure: { kind: "personnel" } },
     { pattern: /公用(?:经费|支出)|日常公用/u, measure: { kind: "operating" } },
     { pattern: /基本支出/u, measure: { kind: "basic" } },
-    { pattern: /项目支出/u, measure: { kind: "project" } },
+    { pattern: /项目支出|专项业务经费/u, measure: { kind: "project" } },
     { pattern: /上缴上级/u, measure: { kind: "remittance-to-superior" } },
     { pattern: /对(?:附属|下级)单位补助/u, measure: { kind: "subsidy-to-subordinate" } },
     { pattern: /^(?:事业单位)?经营支出/u, measure: { kind: "business" } },

@@ -1,0 +1,101 @@
+import type { Finding, Level } from "../finding/finding.ts";
+import type { Rule, RuleContext, RuleResult, Violation } from "../rules/rule.ts";
+import { groupByCause } from "./group.ts";
+import type { AuditFinding, AuditReport, Outcomes, RuleReport } from "./report.ts";
+
+/** Runs rules over a pack. A pack that is no budget disclosure is not checked, and the report says why. */
+export function check(context: RuleContext, rules: readonly Rule[]): AuditReport {
+  const { pack } = context;
+  if (pack.kind !== "budget") return notABudget(context);
+  const results = rules.map((rule) => ({ rule, results: [...rule.check(context)] }));
+  const violations = results.flatMap(({ rule, results: all }) =>
+    all.flatMap((result) => violationOf(rule, result)),
+  );
+  const reports = results.map(({ rule, results: all }) => reportOf(rule, all));
+  return {
+    pack,
+    findings: groupByCause(violations, pack),
+    outcomes: sumOf(reports.map((report) => report.outcomes)),
+    rules: reports,
+  };
+}
+
+/** A finding before it is grouped, with the facts that it rests on. */
+export type UngroupedFinding = Omit<AuditFinding, "group" | "consequence"> & {
+  readonly facts: readonly string[];
+};
+
+function violationOf(rule: Rule, result: RuleResult): UngroupedFinding[] {
+  if (result.outcome !== "conflict" && result.outcome !== "rounding") return [];
+  const level: Level = result.outcome === "rounding" ? "notice" : (result.level ?? rule.level);
+  return [{ ...findingOf(rule.id, level, result), basis: rule.basis, facts: result.facts ?? [] }];
+}
+
+function findingOf(rule: string, level: Level, violation: Violation): Finding & { quote?: string } {
+  const { message, remedy, place, quote, printed, expected, difference } = violation;
+  return {
+    rule,
+    level,
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(place === undefined ? {} : { place }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(printed === undefined ? {} : { printed }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(difference === undefined ? {} : { difference }),
+  };
+}
+
+const NONE: Outcomes = { holds: 0, rounding: 0, conflict: 0, notApplicable: 0, couldNotCheck: 0 };
+const COUNTERS = {
+  holds: "holds",
+  rounding: "rounding",
+  conflict: "conflict",
+  "not-applicable": "notApplicable",
+  "could-not-check": "couldNotCheck",
+} as const satisfies Record<RuleResult["outcome"], keyof Outcomes>;
+
+function reportOf(rule: Rule, results: readonly RuleResult[]): RuleReport {
+  const outcomes = { ...NONE };
+  for (const { outcome } of results) outcomes[COUNTERS[outcome]]++;
+  const reasons = results.flatMap((result) => ("reason" in result ? [result.reason] : []));
+  const unique = [...new Map(reasons.map((reason) => [reason.zh, reason])).values()];
+  return { rule: rule.id, title: rule.title, outcomes, reasons: unique };
+}
+
+function sumOf(outcomes: readonly Outcomes[]): Outcomes {
+  return outcomes.reduce(
+    (sum, one) => ({
+      holds: sum.holds + one.holds,
+      rounding: sum.rounding + one.rounding,
+      conflict: sum.conflict + one.conflict,
+      notApplicable: sum.notApplicable + one.notApplicable,
+      couldNotCheck: sum.couldNotCheck + one.couldNotCheck,
+    }),
+    NONE,
+  );
+}
+
+const KIND_WORDS = {
+  budget: { zh: "预算公开", en: "a budget disclosure" },
+  "final-accounts": { zh: "决算公开", en: "final accounts" },
+  template: { zh: "空白样表", en: "a blank form" },
+  other: { zh: "其他文件", en: "some other document" },
+} as const;
+
+function notABudget({ pack }: RuleContext): AuditReport {
+  const words = KIND_WORDS[pack.kind];
+  const finding: AuditFinding = {
+    rule: "pack/is-a-budget",
+    level: "warning",
+    message: {
+      zh: `不是预算公开材料，而是${words.zh}：${pack.reason.zh}。未作预算核对。`,
+      en: `This is not a budget disclosure but ${words.en}: ${pack.reason.en}. It was not checked as a budget.`,
+    },
+    remedy: { zh: "换成预算公开材料再查。", en: "Give the budget disclosure instead." },
+    group: "g1",
+    consequence: false,
+    basis: [],
+  };
+  return { pack, findings: [finding], outcomes: { ...NONE, couldNotCheck: 1 }, rules: [] };
+}

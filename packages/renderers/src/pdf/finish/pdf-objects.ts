@@ -32,7 +32,7 @@ export function writeObjects({ objects, head, trailer }: PdfObjects): Buffer {
     offsets.set(id, position);
     position += object.length;
   }
-  const entries = Array.from({ length: Math.max(...objects.keys()) + 1 }, (_, id) => {
+  const entries = Array.from({ length: highest(objects.keys()) + 1 }, (_, id) => {
     const offset = offsets.get(id);
     return offset === undefined
       ? "0000000000 65535 f\r\n"
@@ -40,6 +40,13 @@ export function writeObjects({ objects, head, trailer }: PdfObjects): Buffer {
   });
   const table = `xref\n0 ${entries.length}\n${entries.join("")}trailer\n${trailer}\nstartxref\n${position}\n%%EOF`;
   return Buffer.concat([head, ...objects.values(), Buffer.from(table, "latin1")]);
+}
+
+/** A spread of the keys would overflow the stack: a long table has half a million objects. */
+function highest(ids: Iterable<number>): number {
+  let highest = 0;
+  for (const id of ids) highest = Math.max(highest, id);
+  return highest;
 }
 
 /** The numbers of the objects that an entry of a dictionary points to, e.g. "/K [5 0 R 6 0 R]". */

@@ -11,7 +11,8 @@ const SLACK = 1.5;
 
 /** Takes the first of the sizes at which the title fits on one line, else balances the lines of the last. */
 export function fitTitle(text: string, advance: Advance, { sizes, width }: TitleSpace): FittedTitle {
-  const length = Math.max(...text.split("\n").map((line) => widthOf(line, { advance, strong: true })));
+  const widths = text.split("\n").map((line) => widthOf(line, { advance, strong: true }));
+  const length = widths.reduce((longest, width) => Math.max(longest, width), 0);
   const single = sizes.find((size) => length * size <= width);
   if (single !== undefined) return { size: single, width };
   const size = sizes.at(-1) ?? 16;

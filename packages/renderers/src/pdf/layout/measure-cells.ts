@@ -31,7 +31,7 @@ function measureCell(placed: PlacedCell, advance: Advance): MeasuredCell {
   const { cell } = placed;
   const style = { advance, strong: isStrong(cell) };
   const lines = cell.text.split("\n").map((line) => widthOf(line, style));
-  const longestLine = Math.max(...lines);
+  const longestLine = lines.reduce((longest, line) => Math.max(longest, line), 0);
   const isFigure = cell.number !== undefined;
   const words = tokens(cell.text).map((token) => widthOf(token, style));
   const longestWord = words.reduce((longest, word) => Math.max(longest, word), 0);

@@ -13,7 +13,7 @@ export default defineTable({
       heading: "财政拨款收入",
       scope: { side: "revenue" },
       columns: [
-        { id: "label", header: ["项目"], width: 24, show: "label" },
+        { id: "label", header: ["项目"], width: 22, show: "label" },
         { id: "revenue", header: ["预算数"], width: 15, measure: {} },
       ],
       rows: [
@@ -34,7 +34,7 @@ export default defineTable({
       heading: "财政拨款支出",
       scope: { side: "expenditure" },
       columns: [
-        { id: "label", header: ["项目"], width: 26, show: "label" },
+        { id: "label", header: ["项目"], width: 22, show: "label" },
         {
           id: "total",
           header: ["合计"],
@@ -46,10 +46,10 @@ export default defineTable({
         {
           id: "government-fund",
           header: ["政府性基金预算"],
-          width: 14,
+          width: 17,
           measure: { fund: "government-fund" },
         },
-        { id: "state-capital", header: ["国有资本经营预算"], width: 14, measure: { fund: "state-capital" } },
+        { id: "state-capital", header: ["国有资本经营预算"], width: 19, measure: { fund: "state-capital" } },
       ],
       rows: CATEGORY_ROWS,
     },

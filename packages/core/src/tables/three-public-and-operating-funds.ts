@@ -24,7 +24,7 @@ export default defineTable({
         {
           id: "abroad",
           header: [HEADER, "因公出国（境）费"],
-          width: 14,
+          width: 20,
           measure: { item: "three-public/abroad" },
         },
         {
@@ -55,7 +55,7 @@ export default defineTable({
         {
           id: "organ-operating-funds",
           header: ["机关运行经费预算数"],
-          width: 16,
+          width: 22,
           measure: { item: "organ-operating-funds" },
         },
       ],

@@ -1,4 +1,5 @@
 import type { Reason } from "../budget/budget.ts";
+import { REASON_SUBJECTS } from "../budget/terms.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
 import type { Finding } from "../finding/finding.ts";
@@ -63,15 +64,16 @@ function listedFigures(piece: Piece, facts: FactBook): readonly FigureDefinition
 
 function findingFor(subject: string, percent: bigint | undefined, body: string): Finding {
   const how = percent === undefined ? { zh: "从无到有", en: "appears from nothing" } : wordFor(percent);
+  const word = REASON_SUBJECTS.find(({ id }) => id === subject)?.zh ?? subject;
   return {
     rule: "narrative/reason-required",
     level: "error",
     message: {
-      zh: `“${subject}”比上年${how.zh}，未填主要原因。`,
+      zh: `“${word}”比上年${how.zh}，未填主要原因。`,
       en: `"${subject}" ${how.en} on the prior year and no reason is given.`,
     },
     remedy: {
-      zh: `在“增减原因”表中为“${subject}”填写主要原因。`,
+      zh: `在“增减原因”表中为“${word}”填写主要原因。`,
       en: `Give a reason for "${subject}" in the sheet "reasons".`,
     },
     place: { kind: "sheet", sheet: body === "department" ? "增减原因" : `增减原因（${body}）` },

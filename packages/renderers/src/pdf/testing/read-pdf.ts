@@ -7,7 +7,7 @@ export function bare(text: string): string {
   return text.replaceAll(/[\s\u200b\u2060\ufffe]/g, "");
 }
 
-export interface ReadPage {
+interface ReadPage {
   readonly text: string;
   readonly width: number;
   readonly height: number;

@@ -100,7 +100,7 @@ function startsBlock(before: PackColumn, role: PackColumn["role"]): boolean {
 function measureOfHeader(header: readonly string[], year: number | undefined): MeasureTemplate | undefined {
   const all = header.join("/");
   const time = timeOf(all, year);
-  if (time === undefined || CHANGE.test(header.at(-1) ?? "")) return undefined;
+  if (time === undefined || header.some((text) => CHANGE.test(text))) return undefined;
   const words = header.map((text) => ({ ...sideOf(text), ...flowOf(text), ...measureOfWords(text) }));
   const measure: MeasureTemplate = Object.assign({}, ...words);
   const last = header.at(-1) ?? "";

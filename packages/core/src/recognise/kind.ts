@@ -27,7 +27,8 @@ function kindOf(text: string, titles: string, grids: number): Pick<Pack, "kind" 
       "it is a blank form: many XX are left to fill in",
     );
   const [heads, body] = [withoutNames(titles), withoutNames(text)];
-  const budget = count(heads, /预算/gu) + count(body, /预算数|预算(?:总表|表)|收支预算/gu) / 8;
+  const budget =
+    count(heads, /预算|绩效目标/gu) + count(body, /预算数|预算(?:总表|表)|收支预算|绩效目标/gu) / 8;
   const accounts = count(heads, /决算/gu) + count(body, /决算数|决算表|支出决算/gu) / 8;
   if (budget + accounts < 2)
     return kind(

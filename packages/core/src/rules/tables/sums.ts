@@ -5,6 +5,8 @@ import type { Pack, PackFact } from "../../pack/pack.ts";
 export interface Sum {
   /** Sums of the same pattern stand or fall together: the same columns of a table, the same level of a column. */
   readonly pattern: string;
+  /** The words of the table leave no doubt about what is added: it needs no other sum to confirm it. */
+  readonly sure?: boolean;
   readonly total: PackFact;
   readonly parts: readonly { readonly fact: PackFact; readonly sign: 1 | -1 }[];
 }
@@ -36,7 +38,7 @@ export function judge(sums: readonly Sum[]): readonly JudgedSum[] {
   }
   return judged.map(({ sum, comparison }) => {
     const { failed, all } = tally.get(sum.pattern) ?? { failed: 1, all: 1 };
-    return { ...sum, comparison, confirmed: all >= 3 && failed * 3 <= all };
+    return { ...sum, comparison, confirmed: sum.sure === true || (all >= 3 && failed * 3 <= all) };
   });
 }
 

@@ -40,10 +40,12 @@ export default defineRule({
 
 type Group = ReadonlyMap<string, PackFact>;
 
-/** The items of a table that belong together: the same year, source and kind. */
+/** The items of a table that belong together: one row where columns name the items, one column where rows do. */
 function groupsOf(pack: Pack): readonly Group[] {
-  const tables = new Set(
-    pack.tables.filter((table) => table.concept === "three-public-expenses").map((table) => table.id),
+  const tables = new Map(
+    pack.tables
+      .filter((table) => table.concept === "three-public-expenses")
+      .map((table) => [table.id, table]),
   );
   const groups = new Map<string, Map<string, PackFact>>();
   for (const fact of pack.facts) {

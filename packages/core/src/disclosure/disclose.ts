@@ -8,6 +8,7 @@ import { collectSection } from "../narrative/collect.ts";
 import type { SectionDefinition } from "../narrative/definition.ts";
 import { type PlacedSection, writeSections } from "../narrative/derive.ts";
 import { missingReasons } from "../narrative/reasons.ts";
+import { missingTexts } from "../narrative/texts.ts";
 import type { Profile } from "../profile/profile.ts";
 import { SECTIONS } from "../sections/index.ts";
 import { isPerformanceTable } from "../table/definition.ts";
@@ -75,9 +76,10 @@ function findingsOf(
   profile: Profile,
   reasons: Budget["reasons"],
 ): readonly Finding[] {
-  return sections.flatMap((section) =>
-    missingReasons(section, facts, print, reasons, profile.reasonThreshold),
-  );
+  return sections.flatMap((section) => [
+    ...missingTexts(section, facts.book),
+    ...missingReasons(section, facts, print, reasons, profile.reasonThreshold),
+  ]);
 }
 
 function placedSections({ outline }: Profile): readonly PlacedSection[] {

@@ -159,6 +159,19 @@ describe("the structure", () => {
   });
 });
 
+describe("a unit that wrote nothing about itself", () => {
+  const rulesFor = (body: string | undefined) =>
+    disclose(SAMPLE_BUDGET, profile, body).findings.filter(({ rule }) => rule === "narrative/text-required");
+
+  it("is told which of its sections would be empty", () => {
+    expect(rulesFor("机关").map(({ message }) => message.zh)).toEqual([
+      "单位“机关”未填职责，单位预算公开中这一部分没有文字。",
+      "单位“机关”未填机构设置，单位预算公开中这一部分没有文字。",
+    ]);
+    expect(rulesFor(undefined)).toEqual([]);
+  });
+});
+
 describe("every sentence", () => {
   const variants: Record<string, Partial<Budget>> = {
     "as it is": {},

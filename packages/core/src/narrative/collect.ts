@@ -1,3 +1,4 @@
+import { isPriorKnown } from "../book/book.ts";
 import type { FactBook } from "../fact/fact-book.ts";
 import type { FigureDefinition, ParagraphDefinition, Piece, SectionDefinition } from "./definition.ts";
 import { membersOf } from "./members.ts";
@@ -27,6 +28,7 @@ function collectFigure(figure: FigureDefinition, facts: FactBook): void {
     return;
   }
   facts.amount(figure.measure, facts.narrativeFormat);
+  if (!isPriorKnown(facts.book, figure.measure)) return;
   facts.amount({ ...figure.measure, year: -1 }, facts.narrativeFormat);
   facts.change(figure.measure);
 }

@@ -85,6 +85,8 @@ export type Condition =
   | { readonly positive: string }
   | { readonly nil: string }
   | { readonly changed: string }
+  /** Last year's figure is known. Without it slots that compare print nothing, and the comma before them goes too. */
+  | { readonly comparable: string }
   | { readonly body: "department" | "unit" }
   | { readonly text: string }
   | { readonly any: readonly Condition[] };

@@ -1,9 +1,9 @@
-import { DEPARTMENT } from "../book/book.ts";
 import { chineseNumber } from "../table/derive.ts";
 import { fillText } from "../table/text.ts";
 import type { ParagraphDefinition, SectionDefinition } from "./definition.ts";
 import type { DerivedParagraph, DerivedSection, Run } from "./derived.ts";
 import { termsUsedIn } from "./terms.ts";
+import { textsOf } from "./texts.ts";
 import { SentenceWriter, type WriteContext } from "./write.ts";
 
 /** A section where the outline puts it. */
@@ -70,7 +70,7 @@ function writeParagraph(
       style: "body",
     }));
   }
-  return textsOf(paragraph.texts, context).map((text, index) => ({
+  return textsOf(paragraph.texts, context.facts.book).map((text, index) => ({
     kind: "text",
     runs: [{ text: paragraph.numbered ? `${index + 1}.${stripNumber(text)}` : text }],
     style: paragraph.numbered ? "list" : "body",
@@ -79,14 +79,6 @@ function writeParagraph(
 
 function plainText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join("");
-}
-
-/** What the body wrote about itself: a unit's own texts, the department's otherwise. */
-function textsOf(source: "mandate" | "structure" | "notes", context: WriteContext): readonly string[] {
-  const { budget, body, units } = context.facts.book;
-  if (source === "notes")
-    return budget.notes.filter((note) => note.table === undefined).map((note) => note.text);
-  return body === DEPARTMENT ? budget.department[source] : (units[0]?.[source] ?? []);
 }
 
 function stripNumber(text: string): string {

@@ -1,3 +1,4 @@
+import { isPriorKnown } from "../book/book.ts";
 import type { Reason } from "../budget/budget.ts";
 import { REASON_SUBJECTS } from "../budget/terms.ts";
 import type { Fact } from "../fact/fact.ts";
@@ -38,7 +39,10 @@ export function missingReasons(
 function figuresWithReasons(section: SectionDefinition, facts: FactBook): FigureDefinition[] {
   const own = Object.values(section.figures);
   const listed = section.paragraphs.flatMap((paragraph) => figuresOfParagraph(paragraph, facts));
-  return [...own, ...listed].filter((figure) => figure.reason !== undefined && !figure.reasonOptional);
+  return [...own, ...listed].filter(
+    (figure) =>
+      figure.reason !== undefined && !figure.reasonOptional && isPriorKnown(facts.book, figure.measure),
+  );
 }
 
 function figuresOfParagraph(paragraph: ParagraphDefinition, facts: FactBook): readonly FigureDefinition[] {

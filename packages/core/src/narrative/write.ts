@@ -1,4 +1,4 @@
-import { DEPARTMENT } from "../book/book.ts";
+import { DEPARTMENT, isPriorKnown } from "../book/book.ts";
 import type { Reason } from "../budget/budget.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
@@ -29,6 +29,8 @@ export interface WriteContext {
 
 const UNIT_WORDS = { "wan-yuan": "万元", yuan: "元" } as const;
 const SLOT = /\{(?:(change|since|move|reason|use|text):)?([\w-]+)\}/g;
+/** Slots that compare with the prior year. */
+const COMPARING = new Set(["change", "since", "move", "reason"]);
 const VARIABLES = new Set(["year", "prior", "region", "body", "name"]);
 
 /** Writes the sentences of one section. A member of a list shadows the section's figures under the key "it". */
@@ -58,7 +60,9 @@ export class SentenceWriter {
     if ("body" in condition)
       return (this.context.facts.book.body === DEPARTMENT) === (condition.body === "department");
     if ("text" in condition) return this.textOf(condition.text) !== undefined;
-    if ("changed" in condition) return this.isPrinted(this.changeOf(condition.changed));
+    if ("comparable" in condition) return this.isComparable(condition.comparable);
+    if ("changed" in condition)
+      return this.isComparable(condition.changed) && this.isPrinted(this.changeOf(condition.changed));
     if ("positive" in condition) return this.isPrinted(this.factOf(condition.positive));
     return !this.isPrinted(this.factOf(condition.nil));
   }
@@ -85,7 +89,11 @@ export class SentenceWriter {
     const runs: Run[] = [];
     let end = 0;
     for (const match of pattern.matchAll(SLOT)) {
-      runs.push({ text: pattern.slice(end, match.index) }, ...this.slot(match[1], match[2] ?? ""));
+      const [, verb, key = ""] = match;
+      const before = pattern.slice(end, match.index);
+      const compares = verb !== undefined && COMPARING.has(verb);
+      if (compares && !this.isComparable(key)) runs.push({ text: before.replace(/，$/u, "") });
+      else runs.push({ text: before }, ...this.slot(verb, key));
       end = match.index + match[0].length;
     }
     return [...runs, { text: pattern.slice(end) }];
@@ -160,6 +168,11 @@ export class SentenceWriter {
 
   private changeOf(key: string): Fact {
     return this.context.facts.change(this.definitionOf(key).measure);
+  }
+
+  private isComparable(key: string): boolean {
+    const { measure, count } = this.definitionOf(key);
+    return count === undefined && isPriorKnown(this.context.facts.book, measure);
   }
 
   private isPrinted(fact: Fact): boolean {

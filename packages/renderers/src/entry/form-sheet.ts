@@ -45,7 +45,7 @@ function field(column: ColumnSchema, text: string | undefined, year: number): Ro
   const style = column.type.kind === "year" ? "whole" : cellStyle(column);
   const value = text === undefined ? undefined : cellValue(column, text, year);
   const cells = [
-    { value: required ? `${title}*` : title, style: "label" },
+    { value: required ? `${title}*` : title, style: required ? "required" : "heading" },
     { style, ...(value !== undefined && { value }) },
     { value: doc, style: "help" },
     { value: example, style: "example" },

@@ -5,7 +5,7 @@ import { ENTRY_STYLES } from "./styles.ts";
 const LOWEST = 20;
 /** A spreadsheet refuses higher rows. */
 const HIGHEST = 409;
-const LINE = 15;
+const LINE = 16.5;
 /** Column widths are measured in characters of this size. */
 const DEFAULT_SIZE = 11;
 const PADDING = 6;

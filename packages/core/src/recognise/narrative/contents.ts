@@ -1,0 +1,100 @@
+import type { Block, Grid, Place } from "../../document/document.ts";
+import type { ContentsEntry, PackDocument } from "../../pack/pack.ts";
+import { numberOf } from "../tables.ts";
+import { plain } from "../text.ts";
+import { textOfBlock } from "./blocks.ts";
+
+const TITLE = /^目录$|目录\)?$/u;
+const LEADER = /[…·.]{4,}|\.{3,}\s*\d*$/u;
+
+/** The blocks of a document that are its contents pages: from 目录 to where the text begins. */
+export function contentsRange(blocks: readonly Block[]): { readonly from: number; readonly to: number } {
+  const from = blocks.findIndex(
+    (block) =>
+      (block.type === "heading" || block.type === "paragraph") && /^目录/u.test(plain(textOfBlock(block))),
+  );
+  if (from < 0) return { from: 0, to: 0 };
+  const first = entryKey(textOfBlock(blocks[from + 1]));
+  let to = from + 1;
+  for (; to < blocks.length; to++) {
+    const block = blocks[to];
+    if (block === undefined || endsContents(block, to > from + 1 ? first : "", pageOf(blocks[to - 1]))) break;
+  }
+  return { from, to };
+}
+
+function endsContents(block: Block, first: string, pageBefore: number | undefined): boolean {
+  if (block.type === "page-break") return false;
+  if (block.type !== "heading" && block.type !== "paragraph") return true;
+  const text = textOfBlock(block).trim();
+  if (LEADER.test(text)) return false;
+  if (first !== "" && entryKey(text) === first) return true;
+  if (/[。；：:]$/u.test(text) && !/第.部分[：:]?/u.test(text)) return true;
+  const page = pageOf(block);
+  const turned = page !== undefined && pageBefore !== undefined && page > pageBefore;
+  return text.length > 80 || (turned && !isNumbered(text));
+}
+
+function isNumbered(text: string): boolean {
+  return /^(?:第[一二三四五六七八九十]部分|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．：:]|附|表)/u.test(
+    plain(text),
+  );
+}
+
+function entryKey(text: string): string {
+  return plain(text).replace(/[.…·\d]+$/u, "");
+}
+
+function pageOf(block: Block | undefined): number | undefined {
+  const place: Place | undefined = block !== undefined && "place" in block ? block.place : undefined;
+  return place?.kind === "page" ? place.page : undefined;
+}
+
+/** What the contents pages and the table catalogues of the documents promise. */
+export function readContents(documents: readonly PackDocument[]): readonly ContentsEntry[] {
+  return documents.flatMap(({ document }) => {
+    const { from, to } = contentsRange(document.blocks);
+    const listed = document.blocks
+      .slice(from + 1, to)
+      .flatMap((block) => entriesOfText(textOfBlock(block), "place" in block ? block.place : undefined));
+    const catalogues = document.blocks.flatMap((block) =>
+      block.type === "grid" && TITLE.test(plain(block.caption)) ? entriesOfGrid(block) : [],
+    );
+    return [...listed, ...catalogues];
+  });
+}
+
+function entriesOfText(text: string, place: Place | undefined): ContentsEntry[] {
+  const clean = text.replace(/[.…·\s]{3,}\d*\s*$/u, "").trim();
+  if (plain(clean) === "") return [];
+  const marker = /^(?:表\s*)?([\d一二三四五六七八九十]{1,3})\s*[.．、：:]/u.exec(clean)?.[1];
+  const isTable = /表(?:[（(].*[）)])?$/u.test(clean);
+  const number = isTable && marker !== undefined ? numberOf(marker) : undefined;
+  return [
+    {
+      text: clean,
+      ...(number === undefined ? {} : { tableNumber: number }),
+      ...(place === undefined ? {} : { place }),
+    },
+  ];
+}
+
+function entriesOfGrid(grid: Grid): ContentsEntry[] {
+  return grid.rows.flatMap((row) => {
+    const title = row.map((cell) => cell.text).find((text) => plain(text).length > 4 && /表/u.test(text));
+    const marker = row
+      .map((cell) => cell.text)
+      .find((text) => /^(?:公开)?表?[\d一二三四五六七八九十]{1,3}表?$/u.test(plain(text)));
+    const number = marker === undefined ? undefined : numberOf(marker);
+    const place = row.find((cell) => cell.place !== undefined)?.place ?? grid.place;
+    return title === undefined
+      ? []
+      : [
+          {
+            text: title,
+            ...(number === undefined ? {} : { tableNumber: number }),
+            ...(place === undefined ? {} : { place }),
+          },
+        ];
+  });
+}

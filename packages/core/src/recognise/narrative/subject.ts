@@ -1,0 +1,109 @@
+import { combine, type MeasureTemplate } from "../../measure/measure.ts";
+import { measureOfItem } from "../lexicon/items.ts";
+import { functionalCategory } from "../lexicon/labels.ts";
+import { measureOfWords } from "../lexicon/words.ts";
+import { withoutNumber } from "../text.ts";
+import { functionalSubject } from "./functional-subject.ts";
+import type { ReadParagraph } from "./read-statements.ts";
+import type { Statement } from "./statement.ts";
+import { isGeneric } from "./words.ts";
+
+/** Gives every statement the dimension values that its words, its whole and its headings name. */
+export function bindMeasures(
+  statements: readonly Statement[],
+  paragraphs: readonly ReadParagraph[],
+  year: number | undefined,
+): readonly Statement[] {
+  const bound = new Map<number, Statement>();
+  for (const statement of statements) {
+    const headings = paragraphs[statement.paragraph]?.paragraph.headings ?? [];
+    const whole = bound.get(statement.whole ?? -1)?.measure;
+    const lead = bound.get(statement.restates ?? -1)?.measure;
+    const measure = lead ?? measureOf(statement, headings, whole);
+    bound.set(statement.id, { ...statement, measure: combine(measure, yearOf(statement.subject, year)) });
+  }
+  return [...bound.values()];
+}
+
+function measureOf(
+  statement: Statement,
+  headings: readonly string[],
+  whole: MeasureTemplate | undefined,
+): MeasureTemplate {
+  const context = contextOf(headings);
+  const category = headings.findLast((heading) => /[（(]类[）)]/u.test(heading));
+  const named = category !== undefined && /^[^(]*\(款\)/u.test(statement.subject);
+  const subject = named ? `${withoutNumber(category)}${withoutNumber(statement.subject)}` : statement.subject;
+  const topic = isGeneric(statement.subject) ? measureOfSubject(statement.topic, context) : {};
+  const own = combine(topic, measureOfSubject(subject, context));
+  if (Object.keys(own).length === 0) return {};
+  const inherited = whole === undefined ? {} : inheritable(whole);
+  return plannedLike(whole, withSide(combine(inherited, own)));
+}
+
+/** The parts of vehicles to be bought are to be bought too. */
+function plannedLike(whole: MeasureTemplate | undefined, measure: MeasureTemplate): MeasureTemplate {
+  if (!whole?.item?.startsWith("assets/planned") || measure.item === undefined) return measure;
+  return { ...measure, item: measure.item.replace("assets/held", "assets/planned") };
+}
+
+/** A part shares the side, the funds and the year of its whole. */
+function inheritable({ side, fund, year, stage }: MeasureTemplate): MeasureTemplate {
+  return {
+    ...(side === undefined ? {} : { side }),
+    ...(fund === undefined ? {} : { fund }),
+    ...(year === undefined ? {} : { year }),
+    ...(stage === undefined ? {} : { stage }),
+  };
+}
+
+/** The dimension values that the words of a subject name. */
+export function measureOfSubject(subject: string, context: MeasureTemplate = {}): MeasureTemplate {
+  const text = subject
+    .replace(/^.*20\d\d年度?/u, "")
+    .replace(/^(?:本|我)?(?:部门|单位)?(?:年初)?(?:安排)?/u, "")
+    .replace(/^\(?[一二三四五六七八九十\d]{1,3}[)、.]/u, "");
+  const functional = functionalSubject(text);
+  if (functional !== undefined) return { functional, side: "expenditure" };
+  const category = functionalCategory(text.replace(/(?:科目|\(类\)|预算)$/u, ""));
+  if (category !== undefined) return { functional: category, side: "expenditure" };
+  const core = (text.split(/安排的|中的/u).at(-1) ?? "").replace(
+    /的?(?:预算|支出|安排|数|为|总额|金额|合计|总计)+$/u,
+    "",
+  );
+  return {
+    ...sideOf(text),
+    ...measureOfWords(text),
+    ...measureOfWords(core),
+    ...measureOfItem(text, context),
+  };
+}
+
+function sideOf(text: string): MeasureTemplate {
+  const revenue = text.lastIndexOf("收入");
+  const expenditure = Math.max(text.lastIndexOf("支出"), text.lastIndexOf("经费"));
+  if (revenue >= 0 && expenditure >= 0) return {};
+  if (revenue >= 0) return { side: "revenue" };
+  return expenditure >= 0 ? { side: "expenditure" } : {};
+}
+
+function withSide(measure: MeasureTemplate): MeasureTemplate {
+  const spent =
+    measure.kind !== undefined || /^(?:three-public|organ|conference|training)/u.test(measure.item ?? "");
+  return measure.side === undefined && spent ? { ...measure, side: "expenditure" } : measure;
+}
+
+/** What the nearest headings say of all amounts below them. */
+function contextOf(headings: readonly string[]): MeasureTemplate {
+  const text = headings.slice(-2).join("");
+  if (/采购/u.test(text)) return { procurement: "any" };
+  if (/国有资产/u.test(text)) return { item: "assets" };
+  return {};
+}
+
+function yearOf(subject: string, year: number | undefined): MeasureTemplate {
+  const stated = /(20\d\d)年/u.exec(subject)?.[1];
+  const relative = stated === undefined || year === undefined ? 0 : Number(stated) - year;
+  const before = relative === -1 || (stated === undefined && /^(?:上年|去年)(?!结)/u.test(subject));
+  return before ? { year: -1, ...(/执行/u.test(subject) ? { stage: "executed" as const } : {}) } : {};
+}

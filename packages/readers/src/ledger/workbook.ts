@@ -3,6 +3,7 @@ import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import type { Finding, RawSheet } from "@mingzhang/core";
 import { containerOf, hasStream } from "./container.ts";
 import { type LedgerFindingId, ledgerFinding } from "./ledger-finding.ts";
+import { hiddenOdsSheets } from "./ods-hidden.ts";
 import { decodeText } from "./text-encoding.ts";
 import { rawSheet } from "./worksheet.ts";
 import { inspectZip, readSmallEntry } from "./zip-guard.ts";
@@ -16,6 +17,7 @@ export interface WorkbookReading {
 
 /** Entries of a zip of which a spreadsheet has one: xlsx and xlsm, xlsb, ods. */
 const WORKBOOK_ENTRIES = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
+const MOST_CONTENT_BYTES = 128 * 1024 * 1024;
 const WORKBOOK_STREAMS = ["Workbook", "WORKBOOK", "Book", "BOOK"];
 
 /**
@@ -26,7 +28,15 @@ export async function readWorkbookSheets(bytes: Uint8Array, name: string): Promi
   const problem = await problemOf(bytes);
   if (problem !== undefined) return failure(problem, name);
   const workbook = parse(bytes);
-  return typeof workbook === "string" ? failure(workbook, name) : convert(workbook, name);
+  if (typeof workbook === "string") return failure(workbook, name);
+  const hidden = workbook.Workbook?.Sheets?.map((sheet) => Boolean(sheet.Hidden)) ?? (await odsHidden(bytes));
+  return convert(workbook, hidden, name);
+}
+
+async function odsHidden(bytes: Uint8Array): Promise<readonly boolean[]> {
+  const content =
+    containerOf(bytes) === "zip" && (await readSmallEntry(bytes, "content.xml", MOST_CONTENT_BYTES));
+  return content ? hiddenOdsSheets(Buffer.from(content).toString("utf8")) : [];
 }
 
 async function problemOf(bytes: Uint8Array): Promise<LedgerFindingId | undefined> {
@@ -55,20 +65,32 @@ async function zipProblem(bytes: Uint8Array): Promise<LedgerFindingId | undefine
 function parse(bytes: Uint8Array): WorkBook | LedgerFindingId {
   const options = { dense: true, cellNF: true, cellText: false, cellHTML: false } as const;
   try {
-    if (containerOf(bytes) !== "markup") return read(bytes, { ...options, type: "array" });
+    if (containerOf(bytes) !== "markup") return quietly(() => read(bytes, { ...options, type: "array" }));
     const text = decodeText(bytes);
-    return text === undefined ? "no-text" : read(text, { ...options, type: "string", raw: true });
+    if (text === undefined) return "no-text";
+    return quietly(() => read(text, { ...options, type: "string", raw: true }));
   } catch (error) {
     return /password|encrypt/i.test(String(error)) ? "encrypted" : "damaged";
   }
 }
 
-function convert(workbook: WorkBook, file: string): WorkbookReading {
+/** The library complains on standard error about formats that do not matter here; users would take it for findings. */
+function quietly<T>(action: () => T): T {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return action();
+  } finally {
+    console.error = error;
+  }
+}
+
+function convert(workbook: WorkBook, hiddenSheets: readonly boolean[], file: string): WorkbookReading {
   const sheets: RawSheet[] = [];
   const findings: Finding[] = [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   workbook.SheetNames.forEach((name, index) => {
-    const hidden = Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden);
+    const hidden = hiddenSheets[index] ?? false;
     const sheet = workbook.Sheets[name];
     const raw = sheet && rawSheet(sheet, { file, name, hidden, date1904 });
     if (raw !== undefined) sheets.push(raw);

@@ -30,14 +30,18 @@ export async function inspectZip(bytes: Uint8Array): Promise<ZipContents> {
   }
 }
 
-/** The inflated bytes of one small entry; undefined where it is missing, large or unreadable. */
-export async function readSmallEntry(bytes: Uint8Array, name: string): Promise<Uint8Array | undefined> {
+/** The inflated bytes of one entry; undefined where it is missing, unreadable or larger than `most`. */
+export async function readSmallEntry(
+  bytes: Uint8Array,
+  name: string,
+  most = RATIO_COUNTS_FROM_BYTES,
+): Promise<Uint8Array | undefined> {
   const entries: Entry[] = [];
   try {
     const zip = await open(bytes);
     await collect(zip, entries);
     const entry = entries.find((candidate) => candidate.fileName === name);
-    if (entry === undefined || entry.uncompressedSize > RATIO_COUNTS_FROM_BYTES) return undefined;
+    if (entry === undefined || entry.uncompressedSize > most) return undefined;
     const parts: Buffer[] = [];
     await inflate(zip, entry, (part) => parts.push(part));
     return Buffer.concat(parts);

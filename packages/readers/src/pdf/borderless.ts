@@ -30,7 +30,7 @@ export function borderlessRegions(lines: readonly PartLine[]): { region: TextReg
 
 function isDataLine(line: PartLine | undefined): boolean {
   if (line === undefined || line.parts.length < 2 || isProse(line)) return false;
-  return line.parts.some((part) => part.figure && isAmount(part.text));
+  return line.parts.some((part) => part.figure && part.text.split(" ").some((word) => isAmount(word)));
 }
 
 function isProse(line: PartLine): boolean {
@@ -43,10 +43,20 @@ function lastLine(lines: readonly PartLine[], first: number): number {
   for (let index = first + 1; index < lines.length; index++) {
     const [line, previous] = [lines[index], lines[index - 1]];
     if (line === undefined || previous === undefined || isProse(line)) break;
-    if (line.baseline - previous.baseline > WIDEST_STEP * line.size) break;
+    const wide = line.baseline - previous.baseline > WIDEST_STEP * line.size;
+    if (wide && !isAligned(line, lines.slice(first, last + 1))) break;
     if (isDataLine(line) || (isAnchor(line) && line.parts.length > 2)) last = index;
   }
   return last;
+}
+
+/** Figures that end where those above end go on with their table, even below a stretch of empty rows. */
+function isAligned(line: PartLine, above: readonly PartLine[]): boolean {
+  const figures = line.parts.filter((part) => part.figure);
+  const edges = above.flatMap((own) => own.parts.filter((part) => part.figure).map((part) => part.right));
+  const same = (part: { right: number }) =>
+    edges.some((edge) => Math.abs(edge - part.right) < 0.3 * line.size);
+  return isDataLine(line) && figures.filter(same).length * 2 > figures.length;
 }
 
 /** The first of the lines above that head the columns: each has several parts, or stands between such lines. */

@@ -50,7 +50,7 @@ export function joinLines({ text, next, full }: LineJoin): string {
 }
 
 /** Digits go on in the next line where both together are one figure and the first could not have held more. */
-function isDigitsWrapped(text: string, next: string, full: boolean): boolean {
+export function isDigitsWrapped(text: string, next: string, full: boolean): boolean {
   if (!/[\d.,，]$/.test(text) || !/^[\d.,，)）%]/.test(next)) return false;
   const whole = text + next;
   if (!NUMBER.test(whole)) return false;

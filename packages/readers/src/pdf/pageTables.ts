@@ -8,6 +8,7 @@ import type { Piece } from "./piece.ts";
 import { type RuledArea, ruledAreas } from "./ruledAreas.ts";
 import { fillLattice, latticeBox } from "./ruledTable.ts";
 import { striped } from "./striped.ts";
+import { splitTallRows } from "./tallRows.ts";
 import { textTable } from "./textTable.ts";
 
 /** The tables of a page and the characters that stand in none. */
@@ -45,7 +46,9 @@ function ruledPieces(page: PageContent, areas: readonly RuledArea[], tolerance: 
   return takeInTurn(page.glyphs, lattices, (lattice, glyphs) => {
     const box = latticeBox(lattice);
     const inside = glyphs.filter((glyph) => contains(box, glyph.x, glyph.y));
-    return inside.length === 0 ? undefined : { piece: fillLattice(lattice, page, inside), used: inside };
+    return inside.length === 0
+      ? undefined
+      : { piece: splitTallRows(fillLattice(lattice, page, inside)), used: inside };
   });
 }
 

@@ -1,4 +1,4 @@
-import { isFigure } from "./cellText.ts";
+import { isAmount, isFigure } from "./cellText.ts";
 import { type Line, linesOf, textOf } from "./lines.ts";
 import type { Glyph } from "./page.ts";
 
@@ -27,19 +27,29 @@ export const COLUMN_GAP = 0.9;
 
 /** Takes a line apart where characters stand further apart than `gap` em. */
 export function partsOf(line: Line, gap: number): Part[] {
+  return apart(line.glyphs, (before, after) => gapOf(before, after) > gap).map(partOf);
+}
+
+function gapOf(before: Glyph, after: Glyph): number {
+  return (after.left - before.right) / Math.max(1, Math.min(before.size, after.size));
+}
+
+function apart(glyphs: readonly Glyph[], between: (before: Glyph, after: Glyph) => boolean): Glyph[][] {
   const groups: Glyph[][] = [];
   let last: Glyph | undefined;
-  for (const glyph of line.glyphs) {
-    const apart = last === undefined || glyph.left - last.right > gap * Math.min(last.size, glyph.size);
-    if (apart) groups.push([glyph]);
+  for (const glyph of glyphs) {
+    if (last === undefined || between(last, glyph)) groups.push([glyph]);
     else groups.at(-1)?.push(glyph);
     last = glyph;
   }
-  return groups.map((glyphs) => {
-    const text = textOf(glyphs);
-    const right = Math.max(...glyphs.map((glyph) => glyph.right));
-    return { glyphs, text, left: glyphs[0]?.left ?? 0, right, figure: isFigure(text) };
-  });
+  return groups;
+}
+
+function partOf(glyphs: readonly Glyph[]): Part {
+  const text = textOf(glyphs);
+  const right = Math.max(...glyphs.map((glyph) => glyph.right));
+  const figure = text.split(" ").every((word) => isFigure(word) || TOUCHING.test(word));
+  return { glyphs, text, left: glyphs[0]?.left ?? 0, right, figure };
 }
 
 export function partLines(glyphs: readonly Glyph[]): PartLine[] {
@@ -51,4 +61,54 @@ export function partLines(glyphs: readonly Glyph[]): PartLine[] {
     bottom: line.bottom,
     text: line.text,
   }));
+}
+
+/** The smallest gap in em that two words leave between them. */
+const WORD_GAP = 0.15;
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * The line of a table with its parts taken apart once more: columns can stand so close that only what they hold
+ * tells them apart, a code and a name, a name and an amount, two amounts.
+ */
+export function withFineParts(line: PartLine): PartLine {
+  return { ...line, parts: line.parts.flatMap((part) => fineParts(part)) };
+}
+
+function fineParts(part: Part): Part[] {
+  const words = apart(part.glyphs, (before, after) => gapOf(before, after) > WORD_GAP).flatMap(splitAmounts);
+  const groups: Glyph[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    if (last === undefined || isColumnBreak(plain(last), plain(word))) groups.push([...word]);
+    else last.push(...word);
+  }
+  return groups.map(partOf);
+}
+
+function plain(glyphs: readonly Glyph[]): string {
+  return glyphs.map((glyph) => glyph.text).join("");
+}
+
+function isColumnBreak(before: string, after: string): boolean {
+  const first = after.charAt(0);
+  if (isFigure(before) && isFigure(after)) return true;
+  if (CODE.test(before)) return HAN.test(first) && !/^[年月日万元人个]/.test(after);
+  return HAN.test(before) && isAmount(after);
+}
+
+/** Amounts of two decimals that touch: "168,441.81154,304.22". */
+const TOUCHING = /^(?:\d{1,3}(?:,\d{3})*\.\d{2}){2,}$/;
+
+function splitAmounts(glyphs: Glyph[]): Glyph[][] {
+  const text = plain(glyphs);
+  if (!TOUCHING.test(text) || text.length !== glyphs.length) return [glyphs];
+  const groups: Glyph[][] = [];
+  let from = 0;
+  for (const [amount] of text.matchAll(/\d{1,3}(?:,\d{3})*\.\d{2}/g)) {
+    groups.push(glyphs.slice(from, from + amount.length));
+    from += amount.length;
+  }
+  return groups;
 }

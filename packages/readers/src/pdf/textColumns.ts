@@ -1,9 +1,9 @@
 import type { Part, PartLine } from "./parts.ts";
 
 /** A gap that this share of the lines crosses is a gap all the same: a long name here and there. */
-const CROSSED = 0.06;
-/** Narrowest gap in em. */
-const NARROWEST = 0.5;
+const CROSSED = 0.12;
+/** Even a hair's breadth counts when all lines leave it free; this is less than rounding leaves. */
+const NARROWEST = 0.01;
 
 /**
  * Boundaries between columns that no rule parts: the white gaps that run through the lines with several parts.

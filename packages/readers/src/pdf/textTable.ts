@@ -3,7 +3,7 @@ import { surround } from "./geometry.ts";
 import { intervalOf } from "./levels.ts";
 import { linesOf } from "./lines.ts";
 import type { Glyph, PageContent } from "./page.ts";
-import type { Part, PartLine } from "./parts.ts";
+import { type Part, type PartLine, withFineParts } from "./parts.ts";
 import type { Piece, PieceCell, PieceRow } from "./piece.ts";
 import { columnGaps } from "./textColumns.ts";
 import { rowsOfLines } from "./textRows.ts";
@@ -16,7 +16,9 @@ export interface TextRegion {
 }
 
 /** Lays a table out by its white gaps; undefined when there are no columns. */
-export function textTable({ head, bands }: TextRegion, page: PageContent): Piece | undefined {
+export function textTable(region: TextRegion, page: PageContent): Piece | undefined {
+  const head = region.head.map(withFineParts);
+  const bands = region.bands.map((band) => band.map(withFineParts));
   const body = bands.flat();
   const glyphs = [...head, ...body].flatMap((line) => line.parts.flatMap((part) => part.glyphs));
   const box = surround(glyphs);

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Pack, PackDocument } from "../pack/pack.ts";
+import { conceptOfTitle } from "./lexicon/titles.ts";
 import { plain } from "./text.ts";
 
 /** What kind of pack it is, its year and its body, from its titles, headings and captions. */
@@ -15,10 +16,20 @@ export function recogniseKind(
     (sum, { document }) => sum + document.blocks.filter((block) => block.type === "grid").length,
     0,
   );
-  return { ...found, ...kindOf(plain(text), plain(titles.join("\n")), grids) };
+  if (plain(text) === "")
+    return {
+      ...found,
+      ...kind("other", "没有读到文字（扫描件需要文字识别）", "no text was read (a scan needs OCR)"),
+    };
+  const known = documents
+    .flatMap(({ document }) =>
+      document.blocks.flatMap((block) => (block.type === "grid" ? [block.caption] : [])),
+    )
+    .filter((caption) => !caption.includes("决算") && conceptOfTitle(caption) !== "other").length;
+  return { ...found, ...kindOf(plain(text), plain(titles.join("\n")), grids, known) };
 }
 
-function kindOf(text: string, titles: string, grids: number): Pick<Pack, "kind" | "reason"> {
+function kindOf(text: string, titles: string, grids: number, known: number): Pick<Pack, "kind" | "reason"> {
   const blanks = (text.match(/[×xX]{2,}(?:万元|%|年|局|单位)|[×X]{3,}/gu) ?? []).length;
   if (blanks >= 8)
     return kind(
@@ -28,7 +39,7 @@ function kindOf(text: string, titles: string, grids: number): Pick<Pack, "kind" 
     );
   const [heads, body] = [withoutNames(titles), withoutNames(text)];
   const budget =
-    count(heads, /预算|绩效目标/gu) + count(body, /预算数|预算(?:总表|表)|收支预算|绩效目标/gu) / 8;
+    count(heads, /预算|绩效目标/gu) + count(body, /预算数|预算(?:总表|表)|收支预算|绩效目标/gu) / 8 + known;
   const accounts = count(heads, /决算/gu) + count(body, /决算数|决算表|支出决算/gu) / 8;
   if (budget + accounts < 2)
     return kind(

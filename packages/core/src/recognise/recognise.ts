@@ -1,7 +1,9 @@
 import type { Grid } from "../document/document.ts";
 import type { Pack, PackDocument } from "../pack/pack.ts";
+import { readCatalogue } from "./catalogue.ts";
 import { joinContinued } from "./continued.ts";
 import { recogniseKind } from "./kind.ts";
+import { conceptOfTitle } from "./lexicon/titles.ts";
 import { recogniseTable, unitOf } from "./tables.ts";
 
 /** Understands the documents of one published pack, as far as the field's vocabulary reaches. Never throws. */
@@ -22,7 +24,9 @@ export function recognise(documents: readonly PackDocument[]): Pack {
   return {
     ...kind,
     documents,
-    contents: [],
+    contents: grids.flatMap(({ grid }) =>
+      conceptOfTitle(grid.caption) === "catalogue" ? readCatalogue(grid) : [],
+    ),
     tables: read.map(({ table }) => table),
     paragraphs: [],
     facts: read.flatMap(({ facts }) => facts),

@@ -72,7 +72,7 @@ const CHINESE_NUMBERS = "一二三四五六七八九";
 export function numberOf(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const text = plain(label);
-  const digits = /(\d{1,2}(?:-\d)?)/u.exec(text)?.[1];
+  const digits = /(\d{1,2}(?:-\d{1,2})?)/u.exec(text)?.[1];
   if (digits !== undefined) return digits.replace(/^0/u, "");
   const chinese = /表?([一二三四五六七八九]?十?[一二三四五六七八九]?)$/u.exec(text)?.[1] ?? "";
   if (chinese === "") return undefined;

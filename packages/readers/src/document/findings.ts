@@ -42,6 +42,17 @@ const NOTICES = {
       en: "Remove pictures, sheets and formatted blank cells that are not needed, or split the file.",
     },
   },
+  "read/too-deep": {
+    level: "error",
+    message: said(
+      "文件的标记嵌套过深，为安全起见不予读取。",
+      "The markup of the file is nested too deeply; it is not read for safety.",
+    ),
+    remedy: {
+      zh: "请在浏览器或编辑软件中打开，另存后再试。",
+      en: "Open it in a browser or an editor, save it and try again.",
+    },
+  },
   "read/too-many-cells": {
     level: "error",
     message: (sheet) => ({

@@ -1,4 +1,4 @@
-import { DEEPEST, isElement, type MarkupNode } from "./node.ts";
+import { DEEPEST, isElement, type MarkupNode } from "../markup/node.ts";
 import { isLeftOut } from "./visible.ts";
 
 const BLOCKS = new Set("p div li br tr h1 h2 h3 h4 h5 h6 section ul ol table".split(" "));

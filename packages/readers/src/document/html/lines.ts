@@ -1,7 +1,7 @@
 import type { Place } from "@mingzhang/core";
 import { type FlowItem, type FlowLine, flowLine } from "../../grid/flow.ts";
 import { headingLevel } from "../../grid/headings.ts";
-import { attribute, DEEPEST, isElement, type MarkupNode } from "./node.ts";
+import { attribute, DEEPEST, isElement, type MarkupNode } from "../markup/node.ts";
 import { isDataTable, tableItem } from "./table.ts";
 import { isLeftOut } from "./visible.ts";
 

@@ -1,4 +1,4 @@
-import { DEEPEST, elementsBelow, isElement, type MarkupNode, rawText } from "./node.ts";
+import { DEEPEST, elementsBelow, isElement, type MarkupNode, rawText } from "../markup/node.ts";
 import { isLeftOut } from "./visible.ts";
 
 const LANDMARKS = new Set(["main", "article"]);

@@ -1,13 +1,15 @@
 import { load } from "cheerio";
 import { assemble } from "../../grid/assemble.ts";
-import type { Reading } from "../reading.ts";
+import { isNestedTooDeeply } from "../markup/nesting.ts";
+import { elementsBelow, type MarkupNode, rawText } from "../markup/node.ts";
+import { type Reading, refused } from "../reading.ts";
 import { flowOf, withNumberedLevels } from "./lines.ts";
 import { mainContent } from "./main-content.ts";
-import { elementsBelow, type MarkupNode, rawText } from "./node.ts";
 import { isLeftOut } from "./visible.ts";
 
 /** A web page: the main content, without navigation, controls and what the page hides. */
 export function readHtml(page: string): Reading {
+  if (isNestedTooDeeply(page)) return refused("read/too-deep");
   const root = load(page, { sourceCodeLocationInfo: true }).root()[0];
   const body = root as MarkupNode | undefined;
   if (body === undefined) return { document: assemble([]), findings: [] };

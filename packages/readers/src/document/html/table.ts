@@ -1,8 +1,8 @@
 import type { Place } from "@mingzhang/core";
 import { type FlowLine, type FlowTable, flowLine, type SourceCell, type SourceRow } from "../../grid/flow.ts";
 import { placeSpans } from "../../grid/place-spans.ts";
+import { attribute, elementsBelow, isElement, type MarkupNode, rawText } from "../markup/node.ts";
 import { cellText } from "./cell-text.ts";
-import { attribute, elementsBelow, isElement, type MarkupNode, rawText } from "./node.ts";
 import { isLeftOut } from "./visible.ts";
 
 const TABLE = new Set(["table"]);

@@ -1,4 +1,4 @@
-import { attribute, isElement, type MarkupNode } from "./node.ts";
+import { attribute, isElement, type MarkupNode } from "../markup/node.ts";
 
 /** Elements that never hold what a page publishes. */
 const UNPUBLISHED = new Set(

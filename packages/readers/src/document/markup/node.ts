@@ -43,3 +43,11 @@ export function rawText(node: MarkupNode, depth = 0): string {
   if (depth > DEEPEST) return "";
   return (node.children ?? []).map((child) => rawText(child, depth + 1)).join("");
 }
+
+export function childrenNamed(node: MarkupNode | undefined, name: string): MarkupNode[] {
+  return (node?.children ?? []).filter((child) => child.name === name);
+}
+
+export function childNamed(node: MarkupNode | undefined, name: string): MarkupNode | undefined {
+  return (node?.children ?? []).find((child) => child.name === name);
+}

@@ -65,6 +65,18 @@ export function amountOf(book: Book, measure: MeasureTemplate): Amount {
   return { value: sumFen(lines.map((line) => line.amount)), stated: lines.length > 0, select: selection };
 }
 
+/**
+ * Whether last year's amount of a measure is known for this body. Of a unit it is not where last year was entered
+ * for the department as a whole only; then there is nothing to compare with, which is not the same as nil.
+ */
+export function isPriorKnown({ body, budget }: Book, { item }: MeasureTemplate): boolean {
+  if (body === DEPARTMENT) return true;
+  const { priorItems, priorLines } = budget;
+  const prior: readonly { readonly unit?: string }[] =
+    item === undefined || priorItems.length === 0 ? priorLines : priorItems;
+  return prior.some(({ unit }) => unit === body) || prior.every(({ unit }) => unit !== undefined);
+}
+
 /** The lines that a measure of the budget year is made of. */
 export function selectLines(
   book: Book,

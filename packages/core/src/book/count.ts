@@ -23,6 +23,15 @@ export function projectsOf(book: Book, rank?: string) {
   );
 }
 
+/** Whether this body's assets are known; of a unit they are not where they were entered for the department only. */
+export function areAssetsKnown({ body, budget: { assets } }: Book): boolean {
+  return (
+    body === DEPARTMENT ||
+    assets.some(({ unit }) => unit === body) ||
+    assets.every(({ unit }) => unit !== undefined)
+  );
+}
+
 function countProjects(book: Book, rank: string | undefined): number {
   return projectsOf(book, rank).length;
 }

@@ -1,3 +1,4 @@
+import { isPriorKnown } from "../book/book.ts";
 import type { Disclosure } from "../disclosure/disclosure.ts";
 import type { Chart, ChartBar } from "../document/document.ts";
 import type { Fact } from "../fact/fact.ts";
@@ -28,11 +29,15 @@ export function chartsOf(section: string, disclosure: Disclosure): Chart[] {
 
 function barChart(id: string, title: string, members: readonly Member[], disclosure: Disclosure): Chart {
   const { year, prior } = disclosure.variables;
+  const compared = members.some((member) => isPriorKnown(disclosure.book, member.measure));
   const bars = members
     .map(
       (member): ChartBar => ({
         label: member.label,
-        values: [value(member.measure, disclosure), value({ ...member.measure, year: -1 }, disclosure)],
+        values: [
+          value(member.measure, disclosure),
+          ...(compared ? [value({ ...member.measure, year: -1 }, disclosure)] : []),
+        ],
       }),
     )
     .filter((bar) => bar.values.some((entry) => entry !== undefined));
@@ -41,7 +46,7 @@ function barChart(id: string, title: string, members: readonly Member[], disclos
     id,
     title,
     unit: UNIT_WORDS[disclosure.profile.narrativeFormat.unit],
-    series: [`${year}年`, `${prior}年`],
+    series: compared ? [`${year}年`, `${prior}年`] : [`${year}年`],
     bars,
   };
 }

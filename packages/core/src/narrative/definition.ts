@@ -88,6 +88,7 @@ export type Condition =
   /** Last year's figure is known. Without it slots that compare print nothing, and the comma before them goes too. */
   | { readonly comparable: string }
   | { readonly body: "department" | "unit" }
+  | { readonly known: "assets" }
   | { readonly text: string }
   | { readonly any: readonly Condition[] };
 

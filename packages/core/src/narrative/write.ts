@@ -1,4 +1,5 @@
 import { DEPARTMENT, isPriorKnown } from "../book/book.ts";
+import { areAssetsKnown } from "../book/count.ts";
 import type { Reason } from "../budget/budget.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
@@ -59,6 +60,7 @@ export class SentenceWriter {
     if ("any" in condition) return condition.any.some((inner) => this.holds(inner));
     if ("body" in condition)
       return (this.context.facts.book.body === DEPARTMENT) === (condition.body === "department");
+    if ("known" in condition) return areAssetsKnown(this.context.facts.book);
     if ("text" in condition) return this.textOf(condition.text) !== undefined;
     if ("comparable" in condition) return this.isComparable(condition.comparable);
     if ("changed" in condition)

@@ -1,4 +1,5 @@
 import { defineSection } from "../narrative/definition.ts";
+import { ASSETS_IN_DEPARTMENT } from "./assets.ts";
 import { OPERATING_FIGURES, PROCUREMENT_FIGURES, VEHICLE_FIGURES } from "./figures.ts";
 
 const PROJECTS = { side: "expenditure", flow: "current", kind: "project" } as const;
@@ -60,18 +61,30 @@ export default defineSection({
         {
           when: { positive: "projects" },
           print: [
-            "{year}年{body}整体绩效、项目支出均编制绩效目标，纳入绩效全过程管理。",
+            {
+              when: { body: "department" },
+              print: ["{year}年{body}整体绩效、项目支出均编制绩效目标，纳入绩效全过程管理。"],
+              otherwise: ["{year}年{body}项目支出均编制绩效目标，纳入绩效全过程管理。"],
+            },
             "涉及一级项目{projects}个，其中，重点专项{keyProjects}个，一般性项目{generalProjects}个。",
             "涉及一般公共预算财政拨款{generalAmount}、政府性基金预算{fundAmount}",
             { when: { positive: "capitalAmount" }, print: ["、国有资本经营预算{capitalAmount}"] },
             "。",
           ],
-          otherwise: ["{year}年{body}整体绩效编制绩效目标，无项目支出绩效目标。"],
+          otherwise: [
+            {
+              when: { body: "department" },
+              print: ["{year}年{body}整体绩效编制绩效目标，无项目支出绩效目标。"],
+              otherwise: ["{year}年{body}无项目支出绩效目标。"],
+            },
+          ],
         },
       ],
     },
     { subheading: "国有资产占有使用情况" },
+    ASSETS_IN_DEPARTMENT,
     {
+      when: { known: "assets" },
       sentences: [
         { when: { text: "assetsAsOf" }, print: ["截至{text:assetsAsOf}，"] },
         "本{body}共有车辆{vehicles}辆",
@@ -81,6 +94,7 @@ export default defineSection({
       ],
     },
     {
+      when: { known: "assets" },
       sentences: [
         "{year}年一般公共预算安排购置车辆{plannedVehicles}辆",
         { each: { assets: "planned", prefix: "vehicle" }, as: "{label}{it}辆", join: "、", lead: "，其中，" },

@@ -1,4 +1,5 @@
 import { defineSection } from "../narrative/definition.ts";
+import { ASSETS_IN_DEPARTMENT } from "./assets.ts";
 import { NOTES_AND_CONTACT } from "./contact.ts";
 import { OPERATING_FIGURES, PROCUREMENT_FIGURES, THREE_PUBLIC_FIGURES, VEHICLE_FIGURES } from "./figures.ts";
 
@@ -78,7 +79,9 @@ export default defineSection({
       ],
     },
     { subheading: "国有资产占有使用情况" },
+    ASSETS_IN_DEPARTMENT,
     {
+      when: { known: "assets" },
       sentences: [
         { when: { text: "assetsAsOf" }, print: ["截至{text:assetsAsOf}，"] },
         "{name}共有车辆{vehicles}辆",
@@ -88,6 +91,7 @@ export default defineSection({
       ],
     },
     {
+      when: { known: "assets" },
       sentences: [
         "{year}年{body}预算安排购置车辆{plannedVehicles}辆",
         { each: { assets: "planned", prefix: "vehicle" }, as: "{label}{it}辆", join: "、", lead: "，其中：" },

@@ -22,7 +22,7 @@ export default defineSection({
         { each: { members: REVENUE_MEMBERS }, as: "{label}{it}", join: "，" },
         { when: { positive: "carryOver" }, print: ["，上年结转{carryOver}"] },
         { when: { positive: "institutionalFund" }, print: ["，用事业基金弥补收支差额{institutionalFund}"] },
-        "。收入预算{since:revenue}",
+        { when: { comparable: "revenue" }, print: ["。收入预算{since:revenue}"] },
         {
           when: { changed: "revenue" },
           print: [
@@ -47,7 +47,7 @@ export default defineSection({
           as: "{label}{it}",
           join: "，",
         },
-        "。支出预算{since:expenditure}",
+        { when: { comparable: "expenditure" }, print: ["。支出预算{since:expenditure}"] },
         {
           when: { any: [{ changed: "basic" }, { changed: "project" }] },
           print: ["，主要是基本支出预算{move:basic}，项目支出{move:project}"],

@@ -1,4 +1,4 @@
-import { type Book, codesOf } from "../book/book.ts";
+import { type Book, codesOf, isPriorKnown } from "../book/book.ts";
 import { nameOf } from "../catalogue/name.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
@@ -141,6 +141,7 @@ class RowFiller {
   ): void {
     if (cells[now] === undefined && cells[base] === undefined) return;
     const template = (column: string) => combine(this.scope, measure, this.measureOf(column));
+    if (!isPriorKnown(this.facts.book, template(base))) return;
     cells[id] = this.facts.growth(template(now), template(base));
   }
 

@@ -33,6 +33,8 @@ export interface ContentsEntry {
   readonly text: string;
   /** Of a table: its number as printed, e.g. "5". */
   readonly tableNumber?: string;
+  /** The contents say themselves that the table is empty, and why: it may be left out. */
+  readonly declaredEmpty?: boolean;
   readonly place?: Place;
 }
 

@@ -26,7 +26,7 @@ export default defineRule({
       };
     const found = matches.filter(({ tables }) => tables.length > 0).length;
     for (const { entry, tables, similar } of matches) {
-      if (tables.length > 0) yield { outcome: "holds" };
+      if (tables.length > 0 || entry.declaredEmpty === true) yield { outcome: "holds" };
       else if (similar !== undefined) {
         yield {
           outcome: "could-not-check",

@@ -15,7 +15,9 @@ export function matchContents(pack: Pack): readonly ContentsMatch[] {
   const entries = pack.contents.filter(
     (entry) => conceptOfTitle(entry.text) !== "other" && conceptOfTitle(entry.text) !== "catalogue",
   );
-  const tables = pack.tables.filter((table) => table.concept !== "catalogue" && table.rows.length > 0);
+  const tables = pack.tables.filter(
+    (table) => table.concept !== "catalogue" && (table.caption !== "" || table.rows.length > 0),
+  );
   const taken = new Set<PackTable>();
   const first = entries.map((entry) => {
     const found = tables.find((table) => !taken.has(table) && isSame(entry.text, table.caption));

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { RULES } from "./index.ts";
+import type { Rule } from "./rule.ts";
+import { packOfText } from "./testing/pack-of-text.ts";
+
+function messagesOf(rule: Rule, text: string): readonly string[] {
+  return [...rule.check({ pack: packOfText(text) })].flatMap((result) =>
+    result.outcome === "conflict" || result.outcome === "rounding" ? [result.message.zh] : [],
+  );
+}
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
+  test.each(rule.examples.map((example) => [example.name, example] as const))("%s", (_name, example) => {
+    expect(messagesOf(rule, example.text)).toEqual(example.messages);
+  });
+
+  test("shows a fault, so that a check that never fires is noticed", () => {
+    expect(rule.examples.some((example) => example.messages.length > 0)).toBe(true);
+  });
+
+  test("never keeps silent, not even about an empty pack", () => {
+    const outcomes = [...rule.check({ pack: packOfText("某局2024年部门预算") })].map(({ outcome }) => outcome);
+    expect(outcomes.length).toBeGreaterThan(0);
+  });
+});

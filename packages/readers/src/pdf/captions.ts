@@ -54,7 +54,8 @@ function addLine(around: Surroundings, line: TextLine, table: Box): Surroundings
   if (LABEL.test(first.text))
     return around.label === undefined ? { ...around, label: first.text } : undefined;
   if (around.caption === "" && LABELLED.test(first.text)) return addTitle(around, first.text);
-  if (isCentred(first, table) && !NOTE.test(first.text)) return addTitle(around, first.text);
+  if ((isCentred(first, table) || isOpen(around.caption)) && !NOTE.test(first.text))
+    return addTitle(around, first.text);
   if (around.caption !== "") return undefined;
   if (isRight(first, table))
     return around.aboveRight === undefined ? { ...around, aboveRight: first.text } : undefined;
@@ -86,7 +87,14 @@ function addTitle(around: Surroundings, text: string): Surroundings | undefined 
   if (around.label !== undefined && around.caption !== "") return undefined;
   if (around.caption === "") return { ...around, caption: text };
   const caption = text + around.caption;
-  return caption.length > LONGEST_TITLE || /[表）)]$/.test(text) ? undefined : { ...around, caption };
+  const whole = /[表）)]$/.test(text) && !isOpen(around.caption);
+  return caption.length > LONGEST_TITLE || whole ? undefined : { ...around, caption };
+}
+
+/** Whether a title begins on the line above: it starts with a bracket, or closes one that it does not open. */
+function isOpen(caption: string): boolean {
+  const count = (pattern: RegExp) => (caption.match(pattern) ?? []).length;
+  return /^[（(]/.test(caption) || count(/[）)]/g) > count(/[（(]/g);
 }
 
 function isCentred(stretch: Stretch, table: Box): boolean {

@@ -22,8 +22,14 @@ export function ruledAreas(rules: Rules, tolerance: number): RuledArea[] {
   const vertical = longest(joinCollinear(rules.vertical, options));
   const groups = touching(horizontal, vertical, tolerance);
   const crossed = groups.filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
-  const uprights = alike(groups.flatMap((group) => (group.horizontal.length === 0 ? group.vertical : [])));
-  const levels = alike(groups.flatMap((group) => (group.vertical.length === 0 ? group.horizontal : [])));
+  const uprights = alike(
+    groups.flatMap((group) => (group.horizontal.length === 0 ? group.vertical : [])),
+    sameFoot,
+  );
+  const levels = alike(
+    groups.flatMap((group) => (group.vertical.length === 0 ? group.horizontal : [])),
+    sameExtent,
+  );
   return [
     ...withOpenColumns(crossed, uprights),
     ...levels.filter(isAlone).map((own) => ({ horizontal: own, vertical: [] })),
@@ -88,11 +94,14 @@ function union(parents: number[], first: number, second: number): void {
 /** Ends of rules that differ by less than this are at one place. */
 const SAME_END = 4;
 
-/** Parallel rules sorted into sets that begin and end at the same places. */
-function alike(segments: readonly Segment[]): Segment[][] {
+/** Parallel rules sorted into sets that agree on where they stand. */
+function alike(
+  segments: readonly Segment[],
+  agree: (first: Segment, second: Segment) => boolean,
+): Segment[][] {
   const sets: Segment[][] = [];
   for (const segment of [...segments].sort((a, b) => a.at - b.at)) {
-    const set = sets.find(([first]) => first !== undefined && sameExtent(first, segment));
+    const set = sets.find(([first]) => first !== undefined && agree(first, segment));
     if (set === undefined) sets.push([segment]);
     else set.push(segment);
   }
@@ -103,6 +112,11 @@ function sameExtent(first: Segment, second: Segment): boolean {
   return Math.abs(first.from - second.from) < SAME_END && Math.abs(first.to - second.to) < SAME_END;
 }
 
+/** Upright rules of one table end together, but begin lower where a cell over several columns heads them. */
+function sameFoot(first: Segment, second: Segment): boolean {
+  return Math.abs(first.to - second.to) < SAME_END;
+}
+
 /**
  * A cell that goes on over the page break leaves its columns open above and below: their rules touch nothing, but
  * they begin and end where the table does.
@@ -110,12 +124,16 @@ function sameExtent(first: Segment, second: Segment): boolean {
 function withOpenColumns(crossed: readonly Group[], uprights: readonly Segment[][]): RuledArea[] {
   const rest: Segment[][] = [];
   for (const set of uprights) {
-    const [first] = set;
-    const home = crossed.find(({ vertical }) => first !== undefined && sameExtent(first, extentOf(vertical)));
+    const home = crossed.find(({ vertical }) => isOpenIn(extentOf(set), extentOf(vertical)));
     if (home === undefined) rest.push(set);
     else home.vertical.push(...set);
   }
   return [...crossed, ...rest.filter(isAlone).map((own) => ({ horizontal: [], vertical: own }))];
+}
+
+function isOpenIn(open: Segment, table: Segment): boolean {
+  const inside = open.from > table.from - SAME_END && open.to < table.to + SAME_END;
+  return inside && (open.from < table.from + SAME_END || open.to > table.to - SAME_END);
 }
 
 function extentOf(segments: readonly Segment[]): Segment {

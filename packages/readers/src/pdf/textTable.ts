@@ -77,16 +77,20 @@ function partsByColumn(lines: readonly PartLine[], xs: readonly number[], spans:
   return cells;
 }
 
-/** A part reaches into a column when it covers more than a corner of it. */
+/** A figure stands in one column; other parts reach as far as they cover half of a column or of themselves. */
 function spanOf(part: Part, xs: readonly number[]): { column: number; colSpan: number } {
-  const size = part.glyphs[0]?.size ?? 1;
-  const from = Math.max(0, intervalOf(xs, part.left + CORNER * size));
-  if (part.figure) return { column: Math.max(0, intervalOf(xs, (part.left + part.right) / 2)), colSpan: 1 };
-  const to = Math.max(from, intervalOf(xs, part.right - CORNER * size));
-  return { column: from, colSpan: to - from + 1 };
+  const middle = Math.max(0, intervalOf(xs, (part.left + part.right) / 2));
+  if (part.figure) return { column: middle, colSpan: 1 };
+  const covered = xs.slice(1).flatMap((right, column) => {
+    const left = xs[column] ?? 0;
+    const overlap = Math.min(right, part.right) - Math.max(left, part.left);
+    return overlap > HALF * Math.min(right - left, part.right - part.left) ? [column] : [];
+  });
+  const [first = middle] = covered;
+  return { column: first, colSpan: (covered.at(-1) ?? first) - first + 1 };
 }
 
-const CORNER = 0.4;
+const HALF = 0.55;
 
 interface RowFrame {
   readonly lines: readonly PartLine[];

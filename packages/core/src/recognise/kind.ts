@@ -47,7 +47,9 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
       "没有预算或决算公开的标题、表格和用语",
       "it has no titles, tables or words of a budget disclosure",
     );
-  if (accounts > budget)
+  // The title says it first, if it says it at all.
+  const first = /预算|决算/u.exec(body.slice(0, 200))?.[0];
+  if (first === undefined ? accounts > budget : first === "决算" && accounts > 2)
     return kind("final-accounts", "标题和表格是决算", "its titles and tables are of final accounts");
   if (grids === 0 && budget < 4)
     return kind("other", "没有表格，预算用语很少", "it has no tables and few words of a budget");

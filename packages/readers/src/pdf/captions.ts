@@ -91,10 +91,12 @@ function addTitle(around: Surroundings, text: string): Surroundings | undefined 
   return caption.length > LONGEST_TITLE || whole ? undefined : { ...around, caption };
 }
 
-/** Whether a title begins on the line above: it starts with a bracket, or closes one that it does not open. */
+/** Whether a title begins on the line above: it starts with a bracket or its last word, or closes a bracket that it does not open. */
 function isOpen(caption: string): boolean {
   const count = (pattern: RegExp) => (caption.match(pattern) ?? []).length;
-  return /^[（(]/.test(caption) || count(/[）)]/g) > count(/[（(]/g);
+  return (
+    /^(?:[（(]|(?:收支|收入|支出)?(?:预算|情况|明细)*表)/.test(caption) || count(/[）)]/g) > count(/[（(]/g)
+  );
 }
 
 function isCentred(stretch: Stretch, table: Box): boolean {

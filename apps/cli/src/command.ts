@@ -43,6 +43,11 @@ export interface Terminal {
 export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3, internal: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** The value of an option that takes one; undefined where it was not given. */
+export function textOption(option: string | boolean | undefined): string | undefined {
+  return typeof option === "string" ? option : undefined;
+}
+
 /** Types a command; the definition is the command. */
 export function defineCommand(command: Command): Command {
   return command;

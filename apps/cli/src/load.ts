@@ -11,23 +11,41 @@ import {
   readBudget,
 } from "@mingzhang/core";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
-import { EXIT } from "./command.ts";
+import { EXIT, type ExitCode } from "./command.ts";
 import { Failure } from "./failure.ts";
 
-export interface LoadedBudget {
-  /** Absent where a finding is an error. */
-  readonly budget?: Budget;
-  readonly profile: Profile;
+/** A budget with the place it is published under, or what is wrong with it. */
+export type LoadedBudget = {
   readonly findings: readonly Finding[];
-}
+} & (
+  | { readonly budget: Budget; readonly profile: Profile }
+  | { readonly budget?: undefined; readonly code: ExitCode }
+);
 
 /** Reads a budget from a workbook or a folder of CSV files, and checks it against the profile it is published under. */
 export async function loadBudget(path: string, profileId: string | undefined): Promise<LoadedBudget> {
+  const asked = profileId === undefined ? undefined : profileFor(profileId);
   const { sheets, findings } = await readLedger(await entriesOf(path));
-  const profile = profileFor(profileId ?? profileIn(sheets));
-  if (hasError(findings)) return { profile, findings };
-  const result = readBudget(sheets, { weights: profile.weights });
-  return { ...result, profile, findings: [...findings, ...result.findings] };
+  if (hasError(findings)) return { findings, code: EXIT.unreadable };
+  const named = asked === undefined ? profileIn(sheets) : undefined;
+  const profile = asked ?? (named === undefined ? undefined : findProfile(named));
+  const read = readBudget(sheets, profile === undefined ? {} : { weights: profile.weights });
+  const all = [...findings, ...read.findings];
+  if (read.budget === undefined || hasError(all)) return { findings: all, code: EXIT.findings };
+  return { budget: read.budget, profile: profile ?? profileFor(named), findings: all };
+}
+
+/** The unit's id by its id, name or code. */
+export function unitIdOf(budget: Budget, name: string): string {
+  const unit = budget.units.find((candidate) =>
+    [candidate.id, candidate.name, candidate.code].includes(name),
+  );
+  if (unit !== undefined) return unit.id;
+  const choices = budget.units.map((candidate) => candidate.id).join("、");
+  throw new Failure({
+    zh: `没有预算单位“${name}”。可选：${choices}。`,
+    en: `There is no unit "${name}". Choose one of: ${choices}.`,
+  });
 }
 
 /** The files of a path with their bytes; a folder's in the order of their names. */

@@ -53,13 +53,28 @@ function fileName(title: string, { id, extension }: { id: string; extension: str
   return `${id === "html" ? "index" : safeFileName(title)}.${extension}`;
 }
 
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
 /** A title as a file name that Windows, Linux and zip archives accept. */
 export function safeFileName(title: string): string {
   const name = title
     .normalize("NFC")
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cs}]/gu, "_")
     .replace(/[. ]+$/u, "");
-  return [...name].slice(0, 60).join("") || "pack";
+  const short = [...name].slice(0, 60).join("") || "pack";
+  return RESERVED.test(short) ? `${short}_` : short;
+}
+
+/** File names for ids, in their order, that stay apart where letters have no case. */
+export function distinctFileNames(ids: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    const name = safeFileName(id);
+    let distinct = name;
+    for (let number = 2; taken.has(distinct.toLowerCase()); number++) distinct = `${name}-${number}`;
+    taken.add(distinct.toLowerCase());
+    return distinct;
+  });
 }
 
 /** What a pack was made from: equal inputs have equal digests. */

@@ -1,9 +1,11 @@
-import { Argument, CommanderError, Option, Command as Program } from "commander";
+import { Argument, CommanderError, Option, type OutputConfiguration, Command as Program } from "commander";
 import { type Command, EXIT, type ExitCode, type Terminal } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { Failure } from "./failure.ts";
 import { both } from "./report.ts";
 import { VERSION } from "./version.ts";
+
+const HELP_WIDTH = 100;
 
 const EXIT_CODES = `
 退出码 Exit codes:
@@ -24,10 +26,8 @@ export async function program(argv: readonly string[], terminal: Terminal): Prom
     .helpOption("-h, --help", "帮助 help")
     .helpCommand("help [command]", "某个命令的帮助 help for a command")
     .addHelpText("after", EXIT_CODES)
-    .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.error(text.trimEnd()),
-    })
+    .configureOutput(outputTo(terminal))
+    .configureHelp(HELP)
     .exitOverride();
   for (const command of COMMANDS) {
     root.addCommand(
@@ -44,15 +44,32 @@ export async function program(argv: readonly string[], terminal: Terminal): Prom
   }
 }
 
+const TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "用法 Usage:",
+  "Arguments:": "参数 Arguments:",
+  "Options:": "选项 Options:",
+  "Commands:": "命令 Commands:",
+};
+const HELP = { styleTitle: (title: string) => TITLES[title] ?? title };
+
+/** The parser's own words go nowhere: `reportFailure` says the same in both languages. */
+function outputTo(terminal: Terminal): OutputConfiguration {
+  return {
+    writeOut: (text) => terminal.out(text.trimEnd()),
+    writeErr: (text) => terminal.error(text.trimEnd()),
+    outputError: () => undefined,
+    getOutHelpWidth: () => HELP_WIDTH,
+    getErrHelpWidth: () => HELP_WIDTH,
+  };
+}
+
 function toProgram(command: Command, terminal: Terminal, done: (code: ExitCode) => void): Program {
   const result = new Program(command.name)
     .description(`${command.summary.zh}\n${command.summary.en}`)
     .summary(both(command.summary))
     .helpOption("-h, --help", "帮助 help")
-    .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.error(text.trimEnd()),
-    })
+    .configureOutput(outputTo(terminal))
+    .configureHelp(HELP)
     .exitOverride()
     .addHelpText(
       "after",
@@ -71,9 +88,9 @@ function toProgram(command: Command, terminal: Terminal, done: (code: ExitCode) 
   });
 }
 
-/** Usage faults are explained by the argument parser; all others say what happened and what to do. */
+/** Every failure in both languages: what happened and what to do. */
 function reportFailure(error: unknown, terminal: Terminal): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof CommanderError) return reportUsage(error, terminal);
   if (error instanceof Failure) {
     terminal.error(`${error.text.zh}\n${error.text.en}`);
     return error.code;
@@ -82,4 +99,23 @@ function reportFailure(error: unknown, terminal: Terminal): ExitCode {
     `程序内部出错，未写出完整的结果。请把下面的文字和输入文件发给维护者。\nThe program itself failed. Please send the text below to its maintainers.\n${error instanceof Error ? error.stack : String(error)}`,
   );
   return EXIT.internal;
+}
+
+const USAGE_FAULTS: Readonly<Record<string, (word: string) => string>> = {
+  "commander.unknownOption": (word) => `没有选项“${word}”。`,
+  "commander.unknownCommand": (word) => `没有命令“${word}”。`,
+  "commander.missingArgument": (word) => `缺少参数“${word}”。`,
+  "commander.optionMissingArgument": (word) => `选项“${word}”后面缺少值。`,
+  "commander.excessArguments": () => "参数太多。",
+};
+
+function reportUsage(error: CommanderError, terminal: Terminal): ExitCode {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === "commander.help") return EXIT.usage;
+  const word = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  const zh = USAGE_FAULTS[error.code]?.(word) ?? "命令写错了。";
+  terminal.error(
+    `${zh}加 --help 看用法。\n${error.message.replace(/^error: /u, "").replace("\n", " ")}. Add --help to see how it is used.`,
+  );
+  return EXIT.usage;
 }

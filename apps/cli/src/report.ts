@@ -21,15 +21,20 @@ export function reportFindings(findings: readonly Finding[], terminal: Terminal)
 
 /** One finding as a few lines: level and message, the English under it, what to do. */
 export function findingText(finding: Finding): string {
-  const place = finding.place === undefined ? "" : `${placeText(finding.place)}　`;
-  const shown =
-    finding.place !== undefined && finding.message.zh.startsWith(placeText(finding.place)) ? "" : place;
+  const { place } = finding;
+  const shown = place === undefined || saysPlace(finding.message.zh, place) ? "" : `${placeText(place)}　`;
   const lines = [`${LEVELS[finding.level].zh}　${shown}${finding.message.zh}`];
   if (finding.remedy !== undefined) lines.push(`　　　→ ${finding.remedy.zh}`);
   lines.push(
     `　　　${LEVELS[finding.level].en}: ${finding.message.en}${finding.remedy === undefined ? "" : ` → ${finding.remedy.en}`}`,
   );
   return lines.join("\n");
+}
+
+/** Whether a message begins with its place, maybe without the column. */
+function saysPlace(message: string, place: Place): boolean {
+  if (message.startsWith(placeText(place))) return true;
+  return place.kind === "line" && message.startsWith(`${place.file ?? ""} 第${place.line}行`.trim());
 }
 
 export function placeText(place: Place): string {

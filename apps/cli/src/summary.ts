@@ -10,12 +10,19 @@ import {
 } from "@mingzhang/core";
 import { countText } from "./report.ts";
 
-interface SummarisedPack {
-  readonly disclosure: Disclosure;
+/** What is said about one pack when all are built; the disclosure itself is let go. */
+export interface BuiltPack {
+  readonly body: string;
+  readonly name: string;
   readonly folder: string;
   readonly files: readonly string[];
+  readonly upToDate: boolean;
+  readonly tables: number;
+  readonly figures: number;
+  readonly lines: number;
   readonly findings: readonly Finding[];
-  readonly skipped: boolean;
+  /** The first lines of the summary: whose pack, and its totals. */
+  readonly headline: readonly string[];
 }
 
 const TOTALS: readonly (readonly [string, MeasureTemplate])[] = [
@@ -26,15 +33,33 @@ const TOTALS: readonly (readonly [string, MeasureTemplate])[] = [
   ["“三公”经费", { side: "expenditure", item: "three-public" }],
 ];
 
+/** What is kept of a disclosure for the summary. */
+export function describePack(
+  disclosure: Disclosure,
+  rest: Pick<BuiltPack, "folder" | "files" | "upToDate" | "findings">,
+): BuiltPack {
+  const { variables, profile, book, tables } = disclosure;
+  return {
+    body: book.body,
+    name: variables.name,
+    tables: tables.length,
+    figures: printedFigures(disclosure).length,
+    lines: book.lines.length,
+    headline: [
+      `${variables.name}　${variables.year}年${variables.body}预算　（${profile.name.zh}）`,
+      ...totalLines(disclosure),
+    ],
+    ...rest,
+  };
+}
+
 /** One screen: totals, counts, what was written. */
-export function summaryText(packs: readonly SummarisedPack[], input: readonly Finding[]): string {
+export function summaryText(packs: readonly BuiltPack[], input: readonly Finding[]): string {
   const [first] = packs;
   if (first === undefined) return "";
-  const { variables, profile } = first.disclosure;
   const lines = [
-    `${variables.name}　${variables.year}年${variables.body}预算　（${profile.name.zh}）`,
-    ...totalLines(first.disclosure),
-    `　公开表 ${first.disclosure.tables.length} 张，表中数字 ${printedFigures(first.disclosure).length} 个，预算明细 ${first.disclosure.book.lines.length} 笔`,
+    ...first.headline,
+    `　公开表 ${first.tables} 张，表中数字 ${first.figures} 个，预算明细 ${first.lines} 笔`,
     `　${countText([...input, ...packs.flatMap((pack) => pack.findings)])}`,
     "",
     ...writtenLines(packs),
@@ -60,32 +85,25 @@ function findFact({ facts, book }: Disclosure, measure: MeasureTemplate): Fact |
 }
 
 /** Every file of one pack, or one line a pack where there are many. */
-function writtenLines(packs: readonly SummarisedPack[]): string[] {
-  const skipped = packs.filter((pack) => pack.skipped).length;
-  const written = packs.filter((pack) => !pack.skipped);
-  const files = written.length <= 1 ? written.flatMap((pack) => pack.files) : [];
-  const folders = written.length > 1 ? written.slice(0, 12).map((pack) => `　${pack.folder}`) : [];
-  const more = written.length > 12 ? [`　……共 ${written.length} 个`] : [];
-  const upToDate = skipped > 0 ? [`　${skipped} 个已是最新，未重编`] : [];
-  return ["已写出：", ...files.map((file) => `　${file}`), ...folders, ...more, ...upToDate];
+function writtenLines(packs: readonly BuiltPack[]): string[] {
+  const written = packs.filter((pack) => !pack.upToDate);
+  const files = written.length === 1 ? written.flatMap((pack) => pack.files) : [];
+  const folders = written.length > 1 ? written.slice(0, 12).map((pack) => pack.folder) : [];
+  const more = written.length > 12 ? [`……共 ${written.length} 个`] : [];
+  const skipped = packs.length - written.length;
+  return [
+    ...(written.length === 0 ? [] : ["已写出 Written："]),
+    ...[...files, ...folders, ...more].map((line) => `　${line}`),
+    ...(skipped > 0 ? [`${skipped} 套已是最新，未重编。 ${skipped} up to date.`] : []),
+  ];
 }
 
 /** The same for machines. */
-export function summaryJson(packs: readonly SummarisedPack[], input: readonly Finding[]): string {
+export function summaryJson(packs: readonly BuiltPack[], input: readonly Finding[]): string {
   return JSON.stringify(
     {
       built: true,
-      packs: packs.map(({ disclosure, folder, files, findings, skipped }) => ({
-        body: disclosure.book.body,
-        name: disclosure.variables.name,
-        folder,
-        files,
-        upToDate: skipped,
-        tables: disclosure.tables.length,
-        figures: printedFigures(disclosure).length,
-        lines: disclosure.book.lines.length,
-        findings,
-      })),
+      packs: packs.map(({ headline: _, ...pack }) => pack),
       findings: input,
     },
     null,

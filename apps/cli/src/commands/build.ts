@@ -1,20 +1,19 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Budget, DEPARTMENT, disclose, type Finding, hasError, type Profile } from "@mingzhang/core";
 import {
-  type Budget,
-  DEPARTMENT,
-  type Disclosure,
-  disclose,
-  type Finding,
-  hasError,
-  type Profile,
-} from "@mingzhang/core";
-import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+  type CommandInput,
+  defineCommand,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  textOption,
+} from "../command.ts";
 import { Failure } from "../failure.ts";
-import { entriesOf, loadBudget } from "../load.ts";
-import { digestOf, FORMATS, renderPack, safeFileName } from "../pack.ts";
+import { entriesOf, loadBudget, unitIdOf } from "../load.ts";
+import { digestOf, distinctFileNames, FORMATS, renderPack } from "../pack.ts";
 import { countText, reportFindings } from "../report.ts";
-import { summaryJson, summaryText } from "../summary.ts";
+import { type BuiltPack, describePack, summaryJson, summaryText } from "../summary.ts";
 import { VERSION } from "../version.ts";
 import { isUpToDate, writePack } from "../write-files.ts";
 
@@ -99,39 +98,27 @@ interface BuildJob {
   readonly folder: string;
 }
 
-interface BuiltPack extends BuildJob {
-  readonly disclosure: Disclosure;
-  readonly files: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly skipped: boolean;
-}
-
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [path = ""] = input.arguments;
   const { options } = input;
+  const json = options.json === true;
   const formats = formatsOf(String(options.format));
-  const { budget, profile, findings } = await loadBudget(path, text(options.profile));
-  if (budget === undefined) return refuse(findings, options.json === true, terminal);
-  reportFindings(findings, terminal);
-  const fonts = await fontsOf(text(options.fonts));
-  const source = await digestOfInput(path, profile, formats, fonts);
-  const built: BuiltPack[] = [];
-  const jobs = jobsOf(budget, String(options.out), text(options.unit), options.units === true);
-  for (const [index, job] of jobs.entries()) {
-    const step = jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : "";
-    built.push(
-      await buildPack(
-        job,
-        { budget, profile, formats, fonts, source, step, resumable: options.units === true },
-        terminal,
-      ),
-    );
+  const fonts = await fontsOf(textOption(options.fonts));
+  const loaded = await loadBudget(path, textOption(options.profile));
+  reportFindings(loaded.findings, terminal);
+  if (loaded.budget === undefined) return refuse(loaded.findings, loaded.code, json, terminal);
+  const { budget, profile, findings } = loaded;
+  const jobs = jobsOf(budget, String(options.out), textOption(options.unit), options.units === true);
+  const faults = jobs.flatMap(({ body }) => disclose(budget, profile, body).findings);
+  if (hasError(faults)) {
+    reportFindings(faults, terminal);
+    return refuse([...findings, ...faults], EXIT.findings, json, terminal);
   }
-  const packFindings = built.flatMap((pack) => pack.findings);
-  reportFindings(packFindings, terminal);
-  if (hasError(packFindings))
-    return refuse([...findings, ...packFindings], options.json === true, terminal, true);
-  terminal.out(options.json === true ? summaryJson(built, findings) : summaryText(built, findings));
+  const source = await digestOfInput(path, profile, formats, fonts);
+  const settings = { budget, profile, formats, fonts, source, resumable: options.units === true };
+  const built = await buildPacks(jobs, settings, terminal);
+  if (built.some((pack) => hasError(pack.findings))) return refusePacks(built, findings, json, terminal);
+  terminal.out(json ? summaryJson(built, findings) : summaryText(built, findings));
   return EXIT.done;
 }
 
@@ -140,62 +127,64 @@ interface BuildSettings {
   readonly profile: Profile;
   readonly formats: readonly string[];
   readonly fonts: readonly Uint8Array[];
+  /** Digest of everything that the packs are made from. */
   readonly source: string;
-  readonly step: string;
   readonly resumable: boolean;
 }
 
-async function buildPack(job: BuildJob, settings: BuildSettings, terminal: Terminal): Promise<BuiltPack> {
-  const { budget, profile, formats, fonts, step } = settings;
-  const input = digestOf([settings.source, job.body]);
+async function buildPacks(jobs: readonly BuildJob[], settings: BuildSettings, terminal: Terminal) {
+  const built: BuiltPack[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const step = jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : "";
+    const pack = await buildPack(job, settings, (line) => progress(terminal, step + line));
+    reportFindings(pack.findings, terminal);
+    built.push(pack);
+  }
+  return built;
+}
+
+async function buildPack(
+  job: BuildJob,
+  { budget, profile, formats, fonts, source, resumable }: BuildSettings,
+  say: (line: string) => void,
+): Promise<BuiltPack> {
+  const { folder } = job;
+  const input = digestOf([source, job.body]);
   const disclosure = disclose(budget, profile, job.body);
   const { name } = disclosure.variables;
-  if (settings.resumable && (await isUpToDate(job.folder, input))) {
-    progress(terminal, `${step}${name}：已是最新 up to date`);
-    return { ...job, disclosure, files: [], findings: disclosure.findings, skipped: true };
+  if (resumable && (await isUpToDate(folder, input))) {
+    say(`${name}：已是最新 up to date`);
+    return describePack(disclosure, { folder, files: [], findings: disclosure.findings, upToDate: true });
   }
-  if (hasError(disclosure.findings))
-    return { ...job, disclosure, files: [], findings: disclosure.findings, skipped: false };
-  const rendered = await renderPack(disclosure, formats, fonts, (format) =>
-    progress(terminal, `${step}${name}：${format} …`),
-  );
+  const rendered = await renderPack(disclosure, formats, fonts, (format) => say(`${name}：${format} …`));
   const findings = [...disclosure.findings, ...rendered.findings];
-  if (!hasError(findings)) await writePack(job.folder, rendered.files, input);
-  return {
-    ...job,
-    disclosure,
-    files: rendered.files.map((file) => join(job.folder, file.path)),
-    findings,
-    skipped: false,
-  };
+  if (!hasError(findings)) await writePack(folder, rendered.files, input);
+  const files = rendered.files.map((file) => join(folder, file.path));
+  return describePack(disclosure, { folder, files, findings, upToDate: false });
 }
 
 function jobsOf(budget: Budget, out: string, unit: string | undefined, units: boolean): readonly BuildJob[] {
-  if (unit !== undefined) return [{ body: unitId(budget, unit), folder: out }];
+  if (unit !== undefined && units) {
+    throw new Failure({
+      zh: "--unit 只编一个单位，--units 编全部单位，只能用一个。",
+      en: "--unit builds one unit and --units all of them: use one of the two.",
+    });
+  }
+  if (unit !== undefined) return [{ body: unitIdOf(budget, unit), folder: out }];
   const department = { body: DEPARTMENT, folder: out };
   if (!units) return [department];
+  const names = distinctFileNames(budget.units.map(({ id }) => id));
   return [
     department,
-    ...budget.units.map(({ id }) => ({ body: id, folder: join(out, "units", safeFileName(id)) })),
+    ...budget.units.map(({ id }, index) => ({ body: id, folder: join(out, "units", names[index] ?? id) })),
   ];
-}
-
-function unitId(budget: Budget, name: string): string {
-  const unit = budget.units.find((candidate) =>
-    [candidate.id, candidate.name, candidate.code].includes(name),
-  );
-  if (unit !== undefined) return unit.id;
-  const choices = budget.units.map((candidate) => candidate.id).join("、");
-  throw new Failure({
-    zh: `没有预算单位“${name}”。可选：${choices}。`,
-    en: `There is no unit "${name}". Choose one of: ${choices}.`,
-  });
 }
 
 function formatsOf(list: string): readonly string[] {
   const formats = list.split(/[,，\s]+/u).filter((format) => format !== "");
   const unknown = formats.find((format) => !FORMATS.includes(format));
-  if (unknown === undefined && formats.length > 0) return formats;
+  if (unknown === undefined && formats.length > 0)
+    return FORMATS.filter((format) => formats.includes(format));
   throw new Failure({
     zh: `没有格式“${unknown ?? ""}”。可用：${FORMATS.join("、")}。`,
     en: `There is no format "${unknown ?? ""}". Choose from: ${FORMATS.join(", ")}.`,
@@ -229,11 +218,28 @@ async function digestOfInput(
   return digestOf([VERSION, JSON.stringify(profile), formats.join(","), ...input, ...fonts]);
 }
 
-/** Says what is wrong and that nothing was written. */
-function refuse(findings: readonly Finding[], json: boolean, terminal: Terminal, reported = false): ExitCode {
-  if (!reported) reportFindings(findings, terminal);
+/** Says that nothing was written. */
+function refuse(findings: readonly Finding[], code: ExitCode, json: boolean, terminal: Terminal): ExitCode {
   terminal.error(
     `\n${countText(findings)}。有错误，未写出任何文件；请改正后重新编制。\nThere are errors, so nothing was written.`,
+  );
+  if (json) terminal.out(JSON.stringify({ built: false, findings }, null, 2));
+  return code;
+}
+
+/** Says which packs could not be made into files; the others are written. */
+function refusePacks(
+  built: readonly BuiltPack[],
+  input: readonly Finding[],
+  json: boolean,
+  terminal: Terminal,
+): ExitCode {
+  const failed = built.filter((pack) => hasError(pack.findings));
+  const findings = [...input, ...built.flatMap((pack) => pack.findings)];
+  if (failed.length === built.length) return refuse(findings, EXIT.findings, json, terminal);
+  const names = failed.map((pack) => pack.name).join("、");
+  terminal.error(
+    `\n${countText(findings)}。有错误，未写出：${names}；其余 ${built.length - failed.length} 套已写出。\nThere are errors. Not written: ${names}. The other ${built.length - failed.length} packs were written.`,
   );
   if (json) terminal.out(JSON.stringify({ built: false, findings }, null, 2));
   return EXIT.findings;
@@ -241,8 +247,4 @@ function refuse(findings: readonly Finding[], json: boolean, terminal: Terminal,
 
 function progress(terminal: Terminal, line: string): void {
   if (terminal.interactive) terminal.error(line);
-}
-
-function text(option: string | boolean | undefined): string | undefined {
-  return typeof option === "string" ? option : undefined;
 }

@@ -1,14 +1,14 @@
+import { disclose, explain, type FigureInspection, type LineTable, lineTable } from "@mingzhang/core";
 import {
-  disclose,
-  explain,
-  type FigureInspection,
-  hasError,
-  type LineTable,
-  lineTable,
-} from "@mingzhang/core";
-import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+  type CommandInput,
+  defineCommand,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  textOption,
+} from "../command.ts";
 import { Failure } from "../failure.ts";
-import { loadBudget } from "../load.ts";
+import { loadBudget, unitIdOf } from "../load.ts";
 import { reportFindings } from "../report.ts";
 
 export default defineCommand({
@@ -56,15 +56,14 @@ async function run(
   { arguments: [address = "", path = "fixtures/wansheng-2023"], options }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { budget, profile, findings } = await loadBudget(
-    path,
-    typeof options.profile === "string" ? options.profile : undefined,
-  );
-  if (budget === undefined || hasError(findings)) {
-    reportFindings(findings, terminal);
-    return EXIT.findings;
+  const loaded = await loadBudget(path, textOption(options.profile));
+  if (loaded.budget === undefined) {
+    reportFindings(loaded.findings, terminal);
+    return loaded.code;
   }
-  const disclosure = disclose(budget, profile, typeof options.unit === "string" ? options.unit : undefined);
+  const { budget, profile } = loaded;
+  const unit = textOption(options.unit);
+  const disclosure = disclose(budget, profile, unit === undefined ? undefined : unitIdOf(budget, unit));
   const explanation = explain(disclosure, address);
   if (!explanation.found) {
     const what = {

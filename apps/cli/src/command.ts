@@ -39,7 +39,7 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-/** Documented in `mingzhang --help` and docs/command-line.md. */
+/** Documented in `mingzhang --help` and docs/reference/command-line.md. */
 export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3, internal: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -20,7 +20,7 @@ export async function program(argv: readonly string[], terminal: Terminal): Prom
   let code: ExitCode = EXIT.done;
   const root = new Program("mingzhang")
     .description(
-      "明账：把一套预算数据编成可公开的材料，并核对公开材料是否自相矛盾。\nCompiles a budget into a checked, published disclosure.",
+      "明账：把一套预算数据编成整套公开材料，数字处处一致。\nCompiles a budget into a checked, published disclosure.",
     )
     .version(VERSION, "-v, --version", "版本 version")
     .helpOption("-h, --help", "帮助 help")

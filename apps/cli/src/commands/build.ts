@@ -1,6 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Budget, DEPARTMENT, disclose, type Finding, hasError, type Profile } from "@mingzhang/core";
+import {
+  type Budget,
+  DEPARTMENT,
+  type Disclosure,
+  disclose,
+  type Finding,
+  hasError,
+  type Profile,
+} from "@mingzhang/core";
 import {
   type CommandInput,
   defineCommand,
@@ -93,6 +101,8 @@ export default defineCommand({
   run,
 });
 
+type Jobs = readonly [BuildJob, ...BuildJob[]];
+
 interface BuildJob {
   readonly body: string;
   readonly folder: string;
@@ -171,7 +181,7 @@ async function buildPack(
   return describePack(disclosure, { folder, files, findings, upToDate: false });
 }
 
-function jobsOf(budget: Budget, out: string, unit: string | undefined, units: boolean): readonly BuildJob[] {
+function jobsOf(budget: Budget, out: string, unit: string | undefined, units: boolean): Jobs {
   if (unit !== undefined && units) {
     throw new Failure({
       zh: "--unit 只编一个单位，--units 编全部单位，只能用一个。",

@@ -1,9 +1,11 @@
 import type { Grid } from "../document/document.ts";
 import type { Pack, PackDocument } from "../pack/pack.ts";
-import { readCatalogue } from "./catalogue.ts";
 import { joinContinued } from "./continued.ts";
 import { recogniseKind } from "./kind.ts";
-import { conceptOfTitle } from "./lexicon/titles.ts";
+import { readContents } from "./narrative/contents.ts";
+import { readParagraphs } from "./narrative/paragraphs.ts";
+import { readSentences } from "./narrative/read-sentences.ts";
+import { recognisePerformance } from "./performance/performance.ts";
 import { recogniseTable, unitOf } from "./tables.ts";
 
 /** Understands the documents of one published pack, as far as the field's vocabulary reaches. Never throws. */
@@ -21,16 +23,17 @@ export function recognise(documents: readonly PackDocument[]): Pack {
       ...(kind.year === undefined ? {} : { year: kind.year }),
     }),
   );
+  const paragraphs = readParagraphs(documents);
+  const sentences = readSentences(paragraphs, kind.year);
+  const { performance, unreadForms } = recognisePerformance(documents, usualUnit);
   return {
     ...kind,
     documents,
-    contents: grids.flatMap(({ grid }) =>
-      conceptOfTitle(grid.caption) === "catalogue" ? readCatalogue(grid) : [],
-    ),
+    contents: readContents(documents),
     tables: read.map(({ table }) => table),
-    paragraphs: [],
-    facts: read.flatMap(({ facts }) => facts),
-    unread: read.flatMap(({ unread }) => unread),
+    paragraphs,
+    facts: [...read.flatMap(({ facts }) => facts), ...sentences.facts],
+    unread: [...read.flatMap(({ unread }) => unread), ...sentences.unread],
   };
 }
 

@@ -30,7 +30,7 @@ export function captionOf(lines: readonly TextLine[], table: Box): Captioned {
 }
 
 const LABELLED =
-  /^(\p{Script=Han}{0,6}\d{1,2}\s*表|附?表\s*[\d一二三四五六七八九十]{1,3})[\s:：、.]*(\p{Script=Han}.{3,})$/u;
+  /^(\p{Script=Han}{0,6}\s*\d{1,2}\s*表|附?表\s*[\d一二三四五六七八九十]{1,3})[\s:：、.]*(\p{Script=Han}.{3,})$/u;
 
 /** "预算01表 收支总表" and "表1：收支总表" print the marker before the title on one line. */
 function splitLabel(around: Surroundings): Surroundings {
@@ -53,7 +53,8 @@ function addLine(around: Surroundings, line: TextLine, table: Box): Surroundings
   if (last !== undefined) return addPair(around, first, last);
   if (LABEL.test(first.text))
     return around.label === undefined ? { ...around, label: first.text } : undefined;
-  if (around.caption === "" && LABELLED.test(first.text)) return addTitle(around, first.text);
+  if ((around.caption === "" || isOpen(around.caption)) && LABELLED.test(first.text))
+    return addTitle(around, first.text);
   if ((isCentred(first, table) || isOpen(around.caption)) && !NOTE.test(first.text))
     return addTitle(around, first.text);
   if (around.caption !== "") return undefined;

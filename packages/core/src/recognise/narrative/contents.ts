@@ -1,5 +1,6 @@
-import type { Block, Grid, Place } from "../../document/document.ts";
+import type { Block, Place } from "../../document/document.ts";
 import type { ContentsEntry, PackDocument } from "../../pack/pack.ts";
+import { readCatalogue } from "../catalogue.ts";
 import { numberOf } from "../tables.ts";
 import { plain } from "../text.ts";
 import { textOfBlock } from "./blocks.ts";
@@ -58,7 +59,7 @@ export function readContents(documents: readonly PackDocument[]): readonly Conte
       .slice(from + 1, to)
       .flatMap((block) => entriesOfText(textOfBlock(block), "place" in block ? block.place : undefined));
     const catalogues = document.blocks.flatMap((block) =>
-      block.type === "grid" && TITLE.test(plain(block.caption)) ? entriesOfGrid(block) : [],
+      block.type === "grid" && TITLE.test(plain(block.caption)) ? readCatalogue(block) : [],
     );
     return [...listed, ...catalogues];
   });
@@ -77,24 +78,4 @@ function entriesOfText(text: string, place: Place | undefined): ContentsEntry[] 
       ...(place === undefined ? {} : { place }),
     },
   ];
-}
-
-function entriesOfGrid(grid: Grid): ContentsEntry[] {
-  return grid.rows.flatMap((row) => {
-    const title = row.map((cell) => cell.text).find((text) => plain(text).length > 4 && /表/u.test(text));
-    const marker = row
-      .map((cell) => cell.text)
-      .find((text) => /^(?:公开)?表?[\d一二三四五六七八九十]{1,3}表?$/u.test(plain(text)));
-    const number = marker === undefined ? undefined : numberOf(marker);
-    const place = row.find((cell) => cell.place !== undefined)?.place ?? grid.place;
-    return title === undefined
-      ? []
-      : [
-          {
-            text: title,
-            ...(number === undefined ? {} : { tableNumber: number }),
-            ...(place === undefined ? {} : { place }),
-          },
-        ];
-  });
 }

@@ -12,9 +12,7 @@ export interface ContentsMatch {
 
 /** Pairs what the contents promise with the tables of the pack, in order; equal titles are taken one after another. */
 export function matchContents(pack: Pack): readonly ContentsMatch[] {
-  const entries = pack.contents.filter(
-    (entry) => conceptOfTitle(entry.text) !== "other" && conceptOfTitle(entry.text) !== "catalogue",
-  );
+  const entries = pack.contents.filter(promisesTable);
   const tables = pack.tables.filter(
     (table) => table.concept !== "catalogue" && (table.caption !== "" || table.rows.length > 0),
   );
@@ -55,7 +53,10 @@ export function matchContents(pack: Pack): readonly ContentsMatch[] {
 function withSimilar(match: ContentsMatch, free: readonly PackTable[]): ContentsMatch {
   const concept = conceptOfTitle(match.entry.text);
   const similar = free.find(
-    (table) => table.concept === concept || likeness(core(match.entry.text), core(table.caption)) > 0.5,
+    (table) =>
+      table.concept === concept ||
+      table.concept === "other" ||
+      likeness(core(match.entry.text), core(table.caption)) > 0.5,
   );
   return similar === undefined ? match : { ...match, similar };
 }
@@ -67,6 +68,12 @@ function likeness(a: string, b: string): number {
   const [first, second] = [pairs(a), pairs(b)];
   const common = [...first].filter((pair) => second.has(pair)).length;
   return first.size + second.size === 0 ? 0 : (2 * common) / (first.size + second.size);
+}
+
+/** Sections of the narrative stand in the contents as well: a table is called one. */
+function promisesTable({ text }: ContentsEntry): boolean {
+  const concept = conceptOfTitle(text);
+  return /表(?:\([^()]*\))*$/u.test(plain(text)) && concept !== "other" && concept !== "catalogue";
 }
 
 /** Whether nothing stands between two tables but tables of the same title. */

@@ -7,7 +7,7 @@ import type { TextRegion } from "./textTable.ts";
 const FEWEST_LINES = 3;
 /** The widest step, in em, between lines of one table. */
 const WIDEST_STEP = 4;
-const MOST_HEAD_LINES = 6;
+const MOST_HEAD_LINES = 12;
 const PROSE = /[。；]|，.{6,}，/;
 const LONGEST = 120;
 
@@ -18,7 +18,7 @@ export function borderlessRegions(lines: readonly PartLine[]): { region: TextReg
     if (!isDataLine(lines[index])) continue;
     const last = lastLine(lines, index);
     const body = lines.slice(index, last + 1);
-    if (body.filter((line) => isDataLine(line)).length >= FEWEST_LINES) {
+    if (isTable(body)) {
       const first = firstHeadLine(lines, index);
       const taken = Array.from({ length: last - first + 1 }, (_, at) => first + at);
       found.push({ region: { head: lines.slice(first, index), bands: [body] }, taken });
@@ -26,6 +26,23 @@ export function borderlessRegions(lines: readonly PartLine[]): { region: TextReg
     index = last;
   }
   return found;
+}
+
+/** A few lines with amounts, or fewer with many: no prose sets four figures apart on one line. */
+function isTable(body: readonly PartLine[]): boolean {
+  const data = body.filter((line) => isDataLine(line));
+  return data.length >= FEWEST_LINES || data.some((line) => amountsOf(line) >= MANY_AMOUNTS);
+}
+
+const MANY_AMOUNTS = 4;
+
+function amountsOf(line: PartLine): number {
+  return line.parts.filter((part) => part.figure && isAmount(part.text)).length;
+}
+
+/** "部门：… 单位：…" above a table is no head of it. */
+function isRemark(line: PartLine): boolean {
+  return line.parts.length <= 2 && line.parts.every((part) => /[:：]/.test(part.text));
 }
 
 function isDataLine(line: PartLine | undefined): boolean {
@@ -64,7 +81,7 @@ function firstHeadLine(lines: readonly PartLine[], body: number): number {
   let first = body;
   for (let index = body - 1; index >= Math.max(0, body - MOST_HEAD_LINES); index--) {
     const [line, below] = [lines[index], lines[index + 1]];
-    if (line === undefined || below === undefined || isProse(line) || /[:：]/.test(line.text)) break;
+    if (line === undefined || below === undefined || isProse(line) || isRemark(line)) break;
     if (below.baseline - line.baseline > WIDEST_STEP * line.size) break;
     if (line.parts.length > 1) first = index;
   }

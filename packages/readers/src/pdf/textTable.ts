@@ -41,40 +41,59 @@ export function textTable(region: TextRegion, page: PageContent): Piece | undefi
 
 type Placed = { readonly column: number; readonly colSpan: number; readonly glyphs: Glyph[] };
 
-/** Parts over several columns head these; all that stands in one column below each other is one cell. */
+/** Head lines further apart than this many em are two levels of the head; closer ones are one text wrapped. */
+const NEXT_LEVEL = 1.45;
+
+/** The levels of the head from the top: what stands closely below each other in one column is one cell. */
 function headRows(head: readonly PartLine[], xs: readonly number[]): Omit<PieceRow, "page">[] {
-  const rows: Omit<PieceRow, "page">[] = [];
-  const single: PartLine[] = [];
-  for (const line of head) {
-    const placed = partsByColumn([line], xs, true);
-    const wide = placed.filter((cell) => cell.colSpan > 1);
-    if (wide.length > 0) rows.push(cellsOf(fillUp(wide, xs.length - 1), { lines: [line], xs }));
-    const parts = line.parts.filter((part) => spanOf(part, xs).colSpan === 1);
-    if (parts.length > 0) single.push({ ...line, parts });
+  const columns = xs.length - 1;
+  const levels = Array.from({ length: columns }, (): PartLine[][] => []);
+  for (const line of [...head].reverse()) {
+    for (const part of line.parts) {
+      const { column } = spanOf(part, xs);
+      const own = levels[column]?.at(-1);
+      const below = own?.at(-1);
+      const single = { ...line, parts: [part] };
+      if (below !== undefined && below.baseline - line.baseline < NEXT_LEVEL * line.size) own?.push(single);
+      else levels[column]?.push([single]);
+    }
   }
-  if (single.length > 0) rows.push(cellsOf(partsByColumn(single, xs, false), { lines: single, xs }));
-  return rows;
+  const depth = Math.max(0, ...levels.map((own) => own.length));
+  return Array.from({ length: depth }, (_, index) => depth - 1 - index).map((level) => {
+    const lines = levels.flatMap((own) => (own[level] ?? []).toReversed());
+    return cellsOf(partsByColumn(lines, xs, true), { lines, xs });
+  });
 }
 
-function fillUp(wide: readonly Placed[], columns: number): Placed[] {
-  const filled: Placed[] = [];
-  for (let column = 0; column < columns; ) {
-    const cell = wide.find((own) => own.column === column) ?? { column, colSpan: 1, glyphs: [] };
-    filled.push(cell);
-    column += cell.colSpan;
-  }
-  return filled;
-}
-
+/** With `spans`, a part that reaches over empty columns to its right takes them in. */
 function partsByColumn(lines: readonly PartLine[], xs: readonly number[], spans: boolean): Placed[] {
   const columns = xs.length - 1;
-  const cells = Array.from({ length: columns }, (_, column): Placed => ({ column, colSpan: 1, glyphs: [] }));
+  const cells = Array.from({ length: columns }, (_, column) => ({
+    column,
+    colSpan: 1,
+    glyphs: [] as Glyph[],
+  }));
   for (const part of lines.flatMap((line) => line.parts)) {
     const { column, colSpan } = spanOf(part, xs);
-    if (spans && colSpan > 1) cells[column] = { column, colSpan, glyphs: [...part.glyphs] };
-    else cells[column]?.glyphs.push(...part.glyphs);
+    const cell = cells[column];
+    cell?.glyphs.push(...part.glyphs);
+    if (spans && cell !== undefined) cell.colSpan = Math.max(cell.colSpan, colSpan);
   }
-  return cells;
+  return spans ? withoutCovered(cells) : cells;
+}
+
+function withoutCovered(cells: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  for (let column = 0; column < cells.length; ) {
+    const cell = cells[column];
+    if (cell === undefined) break;
+    const next = cells.findIndex((other, at) => at > column && other.glyphs.length > 0);
+    const room = (next === -1 ? cells.length : next) - column;
+    const colSpan = Math.min(cell.colSpan, room);
+    kept.push({ ...cell, colSpan });
+    column += colSpan;
+  }
+  return kept;
 }
 
 /** A figure stands in one column; other parts reach as far as they cover half of a column or of themselves. */

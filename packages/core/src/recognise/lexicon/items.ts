@@ -22,6 +22,7 @@ export function measureOfItem(text: string, context: MeasureTemplate): MeasureTe
 }
 
 function assetOf(text: string): string | undefined {
+  if (/处置|报废/u.test(text)) return undefined;
   const column = /购置|新增|更新/u.test(text) ? "planned" : "held";
   const words = text.replace(/\(含\)/gu, "");
   const item = ASSET_ITEMS.find(({ zh, ...rest }) =>

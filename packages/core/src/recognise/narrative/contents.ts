@@ -15,22 +15,24 @@ export function contentsRange(blocks: readonly Block[]): { readonly from: number
       (block.type === "heading" || block.type === "paragraph") && /^目录/u.test(plain(textOfBlock(block))),
   );
   if (from < 0) return { from: 0, to: 0 };
-  const first = entryKey(textOfBlock(blocks[from + 1]));
+  const seen = new Set<string>();
   let to = from + 1;
   for (; to < blocks.length; to++) {
     const block = blocks[to];
-    if (block === undefined || endsContents(block, to > from + 1 ? first : "", pageOf(blocks[to - 1]))) break;
+    if (block === undefined || endsContents(block, seen, pageOf(blocks[to - 1]))) break;
+    seen.add(entryKey(textOfBlock(block)));
   }
   return { from, to };
 }
 
-function endsContents(block: Block, first: string, pageBefore: number | undefined): boolean {
+/** The text begins where an entry is said again, where a sentence stands, or on a page that lists nothing. */
+function endsContents(block: Block, seen: ReadonlySet<string>, pageBefore: number | undefined): boolean {
   if (block.type === "page-break") return false;
   if (block.type !== "heading" && block.type !== "paragraph") return true;
   const text = textOfBlock(block).trim();
   if (LEADER.test(text)) return false;
-  if (first !== "" && entryKey(text) === first) return true;
-  if (/[。；：:]$/u.test(text) && !/第.部分[：:]?/u.test(text)) return true;
+  if (seen.has(entryKey(text))) return true;
+  if (/[。；：:]$/u.test(text) && !(isNumbered(text) && text.length < 40)) return true;
   const page = pageOf(block);
   const turned = page !== undefined && pageBefore !== undefined && page > pageBefore;
   return text.length > 80 || (turned && !isNumbered(text));
@@ -43,7 +45,7 @@ function isNumbered(text: string): boolean {
 }
 
 function entryKey(text: string): string {
-  return plain(text).replace(/[.…·\d]+$/u, "");
+  return plain(text).replace(/[.…·。\d]+$/u, "");
 }
 
 function pageOf(block: Block | undefined): number | undefined {

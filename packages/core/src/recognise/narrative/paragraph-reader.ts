@@ -1,5 +1,6 @@
 import { type Draft, draft, finish, lastComparison } from "./draft.ts";
 import type { Mention } from "./mention.ts";
+import { ParagraphState } from "./paragraph-state.ts";
 import type { Direction, Statement } from "./statement.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import {
@@ -9,7 +10,6 @@ import {
   comesTo,
   compareIn,
   isGeneric,
-  namesAgain,
   partsAfter,
   reasonIn,
   sameIn,
@@ -18,39 +18,8 @@ import {
   tellsUse,
 } from "./words.ts";
 
-interface ParagraphContext {
-  readonly index: number;
-  readonly year: number | undefined;
-  readonly topic: string;
-}
-
-/** What is being read inside one pair of brackets, or in the paragraph itself. */
-interface Frame {
-  current: Draft | undefined;
-  whole: Draft | undefined;
-  /** The last clause that ended without a figure, as a title for the amounts that follow. */
-  title: string;
-}
-
 /** Reads one paragraph from left to right. */
-export class ParagraphReader {
-  private readonly drafts: Draft[] = [];
-  private readonly unbound: Mention[] = [];
-  private frame: Frame = { current: undefined, whole: undefined, title: "" };
-  private readonly outer: Frame[] = [];
-  private lead: Draft | undefined;
-  private words = { text: "", start: 0 };
-  /** 与上年相比, as a clause of its own: what the next clause compares with. */
-  private pendingBase: string | undefined;
-  private inReason = false;
-  private inDetail = false;
-  private sentence = 0;
-
-  constructor(
-    private readonly context: ParagraphContext,
-    private readonly firstId: number,
-  ) {}
-
+export class ParagraphReader extends ParagraphState {
   read(text: string): { readonly statements: readonly Statement[]; readonly unbound: readonly Mention[] } {
     for (const token of tokensOf(text)) this.take(token);
     this.endClause(text.length, "。");
@@ -66,26 +35,14 @@ export class ParagraphReader {
   }
 
   private takeWords(text: string, start: number): void {
-    const parts = partsAfter(text);
     const reason = reasonIn(text);
+    const parts = reason === undefined ? partsAfter(text) : undefined;
     if (/^[一二三四五六七八九]是/u.test(text) && this.sentence > 0 && this.drafts.length > 0)
       this.inReason = true;
-    if (reason !== undefined && parts === undefined) this.startReason(start + reason);
+    if (reason !== undefined) this.startReason(start + reason);
     if (tellsUse(text)) this.inDetail = true;
     else if (parts !== undefined) this.startParts();
     this.words = parts === undefined ? { text, start } : { text: text.slice(parts), start: start + parts };
-  }
-
-  private startReason(at: number): void {
-    this.inReason = true;
-    const current = this.frame.current;
-    if (current !== undefined && current.reason === undefined) current.reason = { start: at, end: at };
-  }
-
-  private startParts(): void {
-    this.inReason = false;
-    if (this.frame.current !== undefined && this.frame.current.amount !== undefined)
-      this.frame.whole = this.frame.current.restates ?? this.frame.current;
   }
 
   private openBracket(at: number): void {
@@ -104,25 +61,13 @@ export class ParagraphReader {
 
   private endClause(end: number, mark: string): void {
     this.flushSame(end);
+    if (mark === ":" && this.words.text === "" && this.frame.current?.end === end - 1) this.startParts();
     if (/^(?:比|较|与|同|和).{2,20}(?:相比|对比|比较|相较)$/u.test(this.words.text))
       this.pendingBase = this.words.text;
     if (this.words.text !== "" && (mark === ":" || mark === "。")) this.frame.title = this.words.text;
     if (mark === ";" || mark === "。") this.endSentence(end, mark);
     this.words = { text: "", start: end };
-  }
-
-  private endSentence(end: number, mark: string): void {
-    if (this.inReason && this.frame.current?.reason !== undefined)
-      this.frame.current.reason = { start: this.frame.current.reason.start, end };
-    this.inReason = false;
-    this.inDetail = false;
-    this.pendingBase = undefined;
-    if (mark !== "。") return;
-    this.sentence++;
-    if (this.frame.whole !== undefined && this.outer.length === 0) {
-      this.frame.whole = undefined;
-      if (this.frame.current?.whole !== undefined) this.frame.current = this.lead;
-    }
+    this.lastMark = mark === "，" ? "," : mark;
   }
 
   /** 与上年持平, 比上年有所减少: a comparison without a figure. */
@@ -243,11 +188,6 @@ export class ParagraphReader {
     });
   }
 
-  /** A comparison that begins its clause speaks of the figure again, not of the reason before it. */
-  private endReasonAt(compare: number | undefined): void {
-    if (compare === 0 && !this.inDetail) this.inReason = false;
-  }
-
   private takeBase(gap: string, compare: number, mention: Mention): void {
     this.endReasonAt(compare);
     const target = this.target(gap.slice(0, compare), this.words.start);
@@ -281,14 +221,6 @@ export class ParagraphReader {
     if (made.role === "reason" || made.role === "detail") return;
     this.frame.current = made;
     this.lead ??= made;
-  }
-
-  /** 收入…，其中：…；支出…: what is on the other side is no part. */
-  private leaveWhole(gap: string): void {
-    const whole = this.frame.whole?.subject ?? "";
-    const crosses = (a: string, b: string) =>
-      whole.endsWith(a) && !whole.includes(b) && gap.includes(b) && !gap.includes(a);
-    if (crosses("收入", "支出") || crosses("支出", "收入")) this.frame.whole = undefined;
   }
 
   /** 2025年预算执行数为…: an amount of an earlier year in words that say nothing else. */
@@ -362,42 +294,5 @@ export class ParagraphReader {
     if (target === undefined || target.share !== undefined || target.amount === undefined)
       this.unbound.push(mention);
     else target.share = { figure: mention, of: of.replace(/的(?:比例|比重)?为?$|比例?为?$/u, "") };
-  }
-
-  /** The statement that words without an amount of their own speak of: the last one, or one that they name. */
-  private target(subject: string, start: number): Draft | undefined {
-    const named = subject.replace(/^[,，、]|^(?:收支|各|均|也|相应)$/gu, "");
-    if (this.inReason || this.inDetail) {
-      if (named === "") return this.inReason ? this.lastReason() : this.frame.current;
-    } else if (named === "" || isGeneric(named)) return this.frame.current;
-    else if (
-      this.frame.current !== undefined &&
-      this.frame.whole === undefined &&
-      namesAgain(named, this.frame.current.subject)
-    )
-      return this.frame.current;
-    const made = draft({
-      id: this.firstId + this.drafts.length,
-      paragraph: this.context.index,
-      start,
-      end: start + subject.length,
-      subject: named,
-      topic: this.context.topic,
-      role: this.inReason ? "reason" : "change-only",
-      sentence: this.sentence,
-      ...(this.frame.whole === undefined ? {} : { whole: this.frame.whole }),
-    });
-    this.drafts.push(made);
-    if (made.role === "change-only") this.frame.current = made;
-    return made;
-  }
-
-  private lastReason(): Draft | undefined {
-    const last = this.drafts.at(-1);
-    return last?.role === "reason" ? last : undefined;
-  }
-
-  private isUnsure(target: Draft | undefined): boolean {
-    return target !== undefined && target.sentence !== this.sentence && this.drafts.length > 1;
   }
 }

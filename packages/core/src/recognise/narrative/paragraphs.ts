@@ -83,7 +83,7 @@ const ENDED = /[。：；:;！？!?…]["”』]?$/u;
 const BEGINS_ANEW =
   /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳]|其中|注|附|20\d\d\s*年|[一二三四五]是)/u;
 const CONTINUES = /^\s*[\d,.]+\s*(?:万元|元|%|辆|台|个|人)|^\s*[，、；。）)]/u;
-const OPEN_ENDED = /(?:[，、,（(]|预算|收入|支出|费|数|为|较|比|与|增加|减少|年|的|\d)\s*$/u;
+const OPEN_ENDED = /(?:[，、,（(]|预算|收入|支出|费|数|为|较|比|与|年|的|\d)\s*$/u;
 
 /** A line that a page or a line break cut in two goes on in the next one. */
 function goesOn(first: string, second: string): boolean {

@@ -40,25 +40,32 @@ function lastHead(statements: readonly Statement[], paragraph: number): Statemen
 
 const MARKER = /^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳])/u;
 
-/** The paragraphs of a list: as long as they are marked like the first one, or like it unmarked. */
+/** The paragraphs of a list: marked alike and counted on, or like the first one unmarked, up to the next heading. */
 function itemsAfter(index: number, paragraphs: readonly ReadParagraph[]): number[] {
-  const kindOf = (text: string) => markerKind(MARKER.exec(text)?.[0] ?? "");
-  const first = paragraphs[index + 1];
-  if (first === undefined) return [];
-  const kind = kindOf(first.compact.text);
   const items: number[] = [];
+  let kind: string | undefined;
   for (let next = index + 1; next < paragraphs.length; next++) {
-    const text = paragraphs[next]?.compact.text ?? "";
-    if (kindOf(text) !== kind) {
-      if (kind === "" || isDeeper(kindOf(text), kind)) {
-        if (kind === "") break;
-        continue;
-      }
-      break;
-    }
-    items.push(next);
+    const found = paragraphs[next];
+    if (found === undefined || found.paragraph.heading === true) break;
+    const marker = MARKER.exec(found.compact.text)?.[0] ?? "";
+    kind ??= markerKind(marker);
+    if (markerKind(marker) === kind && (kind === "" || numberIn(marker) === items.length + 1))
+      items.push(next);
+    else if (kind === "" || !isDeeper(markerKind(marker), kind)) break;
   }
   return items;
+}
+
+const CHINESE = "一二三四五六七八九";
+
+function numberIn(marker: string): number {
+  const digits = /\d+/u.exec(marker)?.[0];
+  if (digits !== undefined) return Number(digits);
+  if (/[①-⑳]/u.test(marker)) return (marker.codePointAt(0) ?? 0) - 0x2460 + 1;
+  const word = /[一二三四五六七八九十]+/u.exec(marker)?.[0] ?? "";
+  const [tens = "", ones] = word.includes("十") ? word.split("十") : ["", word];
+  const ten = word.includes("十") ? (tens === "" ? 1 : CHINESE.indexOf(tens) + 1) * 10 : 0;
+  return ten + (ones === undefined || ones === "" ? 0 : CHINESE.indexOf(ones) + 1);
 }
 
 function markerKind(marker: string): string {

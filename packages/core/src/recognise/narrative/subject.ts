@@ -3,6 +3,7 @@ import { measureOfItem } from "../lexicon/items.ts";
 import { functionalCategory } from "../lexicon/labels.ts";
 import { measureOfWords } from "../lexicon/words.ts";
 import { withoutNumber } from "../text.ts";
+import { cannotBePart } from "./belongs.ts";
 import { functionalSubject } from "./functional-subject.ts";
 import type { ReadParagraph } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
@@ -17,12 +18,29 @@ export function bindMeasures(
   const bound = new Map<number, Statement>();
   for (const statement of statements) {
     const headings = paragraphs[statement.paragraph]?.paragraph.headings ?? [];
-    const whole = bound.get(statement.whole ?? -1)?.measure;
+    const own = measureOf(statement, headings, undefined);
+    const whole = wholeOf(bound, statement, own);
     const lead = bound.get(statement.restates ?? -1)?.measure;
-    const measure = lead ?? measureOf(statement, headings, whole);
-    bound.set(statement.id, { ...statement, measure: combine(measure, yearOf(statement.subject, year)) });
+    const measure = lead ?? measureOf(statement, headings, whole?.measure);
+    const { whole: _whole, ...rest } = statement;
+    bound.set(statement.id, {
+      ...rest,
+      measure: combine(measure, yearOf(statement.subject, year)),
+      ...(whole === undefined ? {} : { whole: whole.id }),
+    });
   }
   return [...bound.values()];
+}
+
+/** The nearest whole that the figure can be a part of: lists inside lists end without a mark. */
+function wholeOf(
+  bound: ReadonlyMap<number, Statement>,
+  statement: Statement,
+  own: MeasureTemplate,
+): Statement | undefined {
+  let whole = bound.get(statement.whole ?? -1);
+  while (whole !== undefined && cannotBePart(whole.measure, own)) whole = bound.get(whole.whole ?? -1);
+  return whole;
 }
 
 function measureOf(

@@ -27,7 +27,9 @@ export class Prose {
   }
 
   partsOf(whole: Statement): readonly Statement[] {
-    return this.statements.filter((statement) => statement.whole === whole.id && statement.amount !== undefined);
+    return this.statements.filter(
+      (statement) => statement.whole === whole.id && statement.amount !== undefined,
+    );
   }
 
   /** The statement that its item begins with: an item may say its amount a second time. */
@@ -38,16 +40,23 @@ export class Prose {
   /** A short name for messages: the words of the subject without number and year, or the item's. */
   nameOf(statement: Statement): string {
     const lead = this.leadOf(statement);
-    const words = lead.subject.replace(/^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)/u, "").replace(/^20\d\d年?度?/u, "");
+    const words = lead.subject
+      .replace(/^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)/u, "")
+      .replace(/^20\d\d年?度?/u, "");
     const own = words.replace(/(?:预算)?(?:数|总额)?(?:为|是|共)?$/u, "");
     return own === "" || /^(?:预算|安排|年初预算)*$/u.test(own) ? lead.topic.replace(/[。：:]$/u, "") : own;
   }
 
   quote(statement: Statement, start: number, end: number): string {
     const paragraph = this.sentences.paragraphs[statement.paragraph];
-    return paragraph === undefined
-      ? ""
-      : printedSpan(paragraph.paragraph.text, paragraph.compact, start, end).replace(/^[，、；。,;]/u, "");
+    if (paragraph === undefined) return "";
+    const { text } = paragraph.compact;
+    const opened = text.slice(start, end).split("(").length > text.slice(start, end).split(")").length;
+    const closed = opened && text[end] === ")" ? end + 1 : end;
+    return printedSpan(paragraph.paragraph.text, paragraph.compact, start, closed).replace(
+      /^[，、；。,;]/u,
+      "",
+    );
   }
 
   place(statement: Statement): { readonly place?: Place } {
@@ -80,6 +89,10 @@ export function conflict(violation: Violation): RuleResult {
 }
 
 /** The results, or, where there are none, that the rule had nothing to look at: never silence. */
-export function orNotApplicable(results: readonly RuleResult[], zh: string, en: string): readonly RuleResult[] {
+export function orNotApplicable(
+  results: readonly RuleResult[],
+  zh: string,
+  en: string,
+): readonly RuleResult[] {
   return results.length > 0 ? results : [notApplicable(zh, en)];
 }

@@ -1,4 +1,5 @@
 import { fineValue, halfUnit } from "../../money/compare.ts";
+import { formatScaled } from "../../money/fen.ts";
 import type { Figure } from "../../money/figure.ts";
 
 /** The values that a printed figure may stand for, in 10^-12 of its unit. */
@@ -43,12 +44,12 @@ const PERCENT = 100n * 10n ** 12n;
 export function ratio(part: Interval, whole: Interval): Interval | undefined {
   if (whole.low <= 0n) return undefined;
   const corners = [part.low, part.high].flatMap((p) =>
-    [whole.low, whole.high].map((w) => ({ floor: floorDivide(p * PERCENT, w), ceil: -floorDivide(-p * PERCENT, w) })),
+    [whole.low, whole.high].map((w) => ({
+      floor: floorDivide(p * PERCENT, w),
+      ceil: -floorDivide(-p * PERCENT, w),
+    })),
   );
-  return {
-    low: corners.reduce((least, { floor }) => (floor < least ? floor : least), corners[0]?.floor ?? 0n),
-    high: corners.reduce((most, { ceil }) => (ceil > most ? ceil : most), corners[0]?.ceil ?? 0n),
-  };
+  return { low: least(corners.map(({ floor }) => floor)), high: greatest(corners.map(({ ceil }) => ceil)) };
 }
 
 /** (now − base) ÷ base in percent. */
@@ -62,10 +63,15 @@ export function growthFromChange(now: Interval, change: Interval): Interval | un
   const corners = [now.low, now.high].flatMap((n) => [change.low, change.high].map((c) => ({ n, c })));
   if (corners.some(({ n, c }) => n - c <= 0n)) return undefined;
   const values = corners.map(({ n, c }) => floorDivide(c * PERCENT, n - c));
-  return {
-    low: values.reduce((least, value) => (value < least ? value : least), values[0] ?? 0n),
-    high: values.reduce((most, value) => (value > most ? value : most), values[0] ?? 0n) + 1n,
-  };
+  return { low: least(values), high: greatest(values) + 1n };
+}
+
+function least(values: readonly bigint[]): bigint {
+  return values.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n;
+}
+
+function greatest(values: readonly bigint[]): bigint {
+  return values.toSorted((a, b) => (a > b ? -1 : 1))[0] ?? 0n;
 }
 
 function floorDivide(a: bigint, b: bigint): bigint {
@@ -73,12 +79,18 @@ function floorDivide(a: bigint, b: bigint): bigint {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }
 
-/** The middle of an interval with so many decimals, as text. */
-export function middleText({ low, high }: Interval, decimals: number): string {
-  const scale = 10n ** BigInt(12 - decimals);
+/** The middle of an interval as a figure of the unit, so rounded. */
+export function middleText(
+  { low, high }: Interval,
+  decimals: number,
+  unit: Figure["unit"] = "percent",
+): string {
+  const scale = 10n ** BigInt((unit === "wan-yuan" ? 16 : 12) - decimals);
   const middle = (low + high) / 2n;
   const rounded = (middle < 0n ? middle - scale / 2n : middle + scale / 2n) / scale;
-  const digits = (rounded < 0n ? -rounded : rounded).toString().padStart(decimals + 1, "0");
-  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-  return (rounded < 0n ? "-" : "") + text;
+  return formatScaled(rounded, decimals);
+}
+
+export function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }

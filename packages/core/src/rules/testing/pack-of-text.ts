@@ -28,11 +28,19 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
       blocks.push(gridOf(lines.slice(index, end), blocks, index));
       index = end;
     } else {
-      if (line.trim() !== "") blocks.push(lineBlock(line.trim(), index));
+      if (line.trim() !== "" && !isNoteBelow(line.trim(), blocks)) blocks.push(lineBlock(line.trim(), index));
       index++;
     }
   }
   return blocks;
+}
+
+/** 说明：… and 注：… after a table are printed below it. */
+function isNoteBelow(text: string, blocks: Block[]): boolean {
+  const grid = blocks.at(-1);
+  if (grid?.type !== "grid" || !/^(?:说明|备注|注)[：:]/u.test(text)) return false;
+  blocks[blocks.length - 1] = { ...grid, below: [...grid.below, text] };
+  return true;
 }
 
 function lineBlock(text: string, line: number): Block {
@@ -51,7 +59,9 @@ function gridOf(lines: readonly string[], blocks: Block[], line: number): Grid {
   const label = above.find((text) => /^(?:部门)?(?:公开)?(?:附)?表\s*[\d一二三四五六七八九十]+$/u.test(text));
   const caption = above.find((text) => text !== unit && text !== label && !/^单位/u.test(text)) ?? "";
   const fields = lines.map((text) => text.split("\t"));
-  const headerRows = fields.findIndex((row) => row.some((cell) => /^-?[\d,]+(?:\.\d+)?%?$|^\d{3,7}$/u.test(cell)));
+  const headerRows = fields.findIndex((row) =>
+    row.some((cell) => /^-?[\d,]+(?:\.\d+)?%?$|^\d{3,7}$/u.test(cell)),
+  );
   const width = Math.max(...fields.map((row) => row.length));
   return {
     type: "grid",
@@ -59,7 +69,11 @@ function gridOf(lines: readonly string[], blocks: Block[], line: number): Grid {
     caption,
     ...(label === undefined ? {} : { label }),
     ...(unit === undefined ? {} : { aboveRight: unit }),
-    columns: Array.from({ length: width }, (_, index) => ({ id: `c${index}`, width: 1, align: "left" as const })),
+    columns: Array.from({ length: width }, (_, index) => ({
+      id: `c${index}`,
+      width: 1,
+      align: "left" as const,
+    })),
     headerRows: Math.max(headerRows, 1),
     rows: spanned(fields, Math.max(headerRows, 1)),
     below: [],

@@ -45,9 +45,9 @@ async function dispatch(bytes: Uint8Array, options: PdfOptions): Promise<Outcome
     case "zip":
       return readZip(bytes);
     case "doc":
-      return { kind: "doc", ...(await readDoc(bytes)) };
+      return { kind: "doc", ...readDoc(bytes) };
     case "spreadsheet":
-      return { kind: "spreadsheet", ...readSpreadsheet(bytes) };
+      return { kind: "spreadsheet", ...(await readSpreadsheet(bytes)) };
     case "image":
       return refused("read/image");
     case "encrypted":
@@ -69,7 +69,7 @@ async function readZip(bytes: Uint8Array): Promise<Outcome> {
   if (problem !== undefined) return refused(problem === "too-large" ? "read/too-large" : "read/damaged");
   return type.type === "docx"
     ? { kind: "docx", ...readDocx(bytes) }
-    : { kind: "spreadsheet", ...readSpreadsheet(bytes) };
+    : { kind: "spreadsheet", ...(await readSpreadsheet(bytes)) };
 }
 
 /** OpenDocument files encrypt their parts one by one and say so in the manifest. */
@@ -78,7 +78,7 @@ async function hasEncryptedParts(bytes: Uint8Array): Promise<boolean> {
   return manifest !== undefined && Buffer.from(manifest).includes("encryption-data");
 }
 
-function readTextual(bytes: Uint8Array): FileReading {
+async function readTextual(bytes: Uint8Array): Promise<FileReading> {
   const text = decodeText(bytes) ?? decodePage(bytes);
   if (text === undefined) return refused("read/unknown-type");
   const textual = textualOf(text);
@@ -86,7 +86,7 @@ function readTextual(bytes: Uint8Array): FileReading {
     case "html":
       return { kind: "html", ...readHtml(decodePage(bytes) ?? text) };
     case "xml-spreadsheet":
-      return { kind: "spreadsheet", ...readSpreadsheet(text) };
+      return { kind: "spreadsheet", ...(await readSpreadsheet(text)) };
     case "text":
       return { kind: "text", ...readText(text) };
     case "foreign":

@@ -33,7 +33,8 @@ export async function readWorkbookSheets(bytes: Uint8Array, name: string): Promi
   return convert(workbook, hidden, name);
 }
 
-async function odsHidden(bytes: Uint8Array): Promise<readonly boolean[]> {
+/** Which sheets of an ods file are hidden; none for other files. */
+export async function odsHidden(bytes: Uint8Array): Promise<readonly boolean[]> {
   const content =
     containerOf(bytes) === "zip" && (await readSmallEntry(bytes, "content.xml", MOST_CONTENT_BYTES));
   return content ? hiddenOdsSheets(Buffer.from(content).toString("utf8")) : [];
@@ -75,7 +76,7 @@ function parse(bytes: Uint8Array): WorkBook | LedgerFindingId {
 }
 
 /** The library complains on standard error about formats that do not matter here; users would take it for findings. */
-function quietly<T>(action: () => T): T {
+export function quietly<T>(action: () => T): T {
   const { error } = console;
   console.error = () => {};
   try {

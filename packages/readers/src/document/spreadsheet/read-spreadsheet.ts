@@ -3,6 +3,7 @@ import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import type { Finding } from "@mingzhang/core";
 import { assemble } from "../../grid/assemble.ts";
 import type { FlowItem } from "../../grid/flow.ts";
+import { odsHidden, quietly } from "../../ledger/workbook.ts";
 import { readFinding } from "../findings.ts";
 import { type Reading, refused } from "../reading.ts";
 import { sheetItems } from "./sheet-items.ts";
@@ -14,15 +15,18 @@ set_cptable(codePages);
  * Every sheet of an xlsx, xlsb, xls, et or ods file, hidden ones included: cells as they are shown, with the exact
  * numbers behind them. The caller has checked what a zip unpacks to.
  */
-export function readSpreadsheet(content: Uint8Array | string): Reading {
+export async function readSpreadsheet(content: Uint8Array | string): Promise<Reading> {
   const workbook = parse(content);
   if (typeof workbook === "string") return refused(workbook);
   const items: FlowItem[] = [];
   const findings: Finding[] = [];
+  const hiddenSheets =
+    workbook.Workbook?.Sheets?.map((sheet) => Boolean(sheet.Hidden)) ??
+    (typeof content === "string" ? [] : await odsHidden(content));
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined || sheet["!type"] === "chart") return;
-    const hidden = Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden);
+    const hidden = hiddenSheets[index] ?? false;
     const place = { kind: "sheet", sheet: name } as const;
     const rows = sheetRows(sheet, name);
     if (rows === undefined) {
@@ -50,8 +54,8 @@ function parse(content: Uint8Array | string): WorkBook | "read/encrypted" | "rea
     dateNF: DATE_FORMAT,
   } as const;
   try {
-    if (typeof content === "string") return read(content, { ...options, type: "string", raw: true });
-    return read(content, { ...options, type: "array" });
+    if (typeof content !== "string") return quietly(() => read(content, { ...options, type: "array" }));
+    return quietly(() => read(content, { ...options, type: "string", raw: true }));
   } catch (error) {
     return /password|encrypt/i.test(String(error)) ? "read/encrypted" : "read/damaged";
   }

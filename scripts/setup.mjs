@@ -1,20 +1,21 @@
 // Installs the dependencies that the lock file names and compiles. Needs Node 20, npm and git only.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = fileURLToPath(new URL("../node_modules/.mingzhang-lock", import.meta.url));
 
-/** Runs a program in the repository's root and lets it speak. */
-export function run(command, args, options = {}) {
+/** Runs a program in the repository's root and lets it speak; where it fails, everything ends with its exit code. */
+export function run(command, args) {
   // npm is a script on Windows, which only a shell starts.
-  execFileSync(command, args, {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-    ...options,
-  });
+  const options = { cwd: root, stdio: "inherit", shell: process.platform === "win32" };
+  const { status, error } = spawnSync(command, args, options);
+  if (status === 0) return;
+  console.error(
+    `失败 Failed: ${[command, ...args].join(" ")}${error === undefined ? "" : ` (${error.message})`}`,
+  );
+  process.exit(status ?? 1);
 }
 
 /** Leaves the repository installed and compiled. */

@@ -12,11 +12,28 @@ export function both({ zh, en }: Text): string {
   return `${zh} ${en}`;
 }
 
+/** How many warnings, or notices, of one rule are printed one by one; of errors all are. */
+const SHOWN_OF_A_RULE = 20;
+
 /** Prints findings, the gravest first, each with its place and what to do. */
 export function reportFindings(findings: readonly Finding[], terminal: Terminal): void {
   for (const level of ["error", "warning", "notice"] as const) {
-    for (const finding of findings) if (finding.level === level) terminal.error(findingText(finding));
+    const seen = new Map<string, number>();
+    for (const finding of findings) {
+      if (finding.level !== level) continue;
+      const count = (seen.get(finding.rule) ?? 0) + 1;
+      seen.set(finding.rule, count);
+      if (level === "error" || count <= SHOWN_OF_A_RULE) terminal.error(findingText(finding));
+    }
+    if (level !== "error") for (const [rule, count] of seen) reportRest(rule, count, level, terminal);
   }
+}
+
+function reportRest(rule: string, count: number, level: Finding["level"], terminal: Terminal): void {
+  const rest = count - SHOWN_OF_A_RULE;
+  if (rest <= 0) return;
+  const { zh, en } = LEVELS[level];
+  terminal.error(`${zh}　同类的还有 ${rest} 个（${rule}）。\n　　　${en}: ${rest} more of ${rule}.`);
 }
 
 /** One finding as a few lines: level and message, the English under it, what to do. */

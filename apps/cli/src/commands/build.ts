@@ -133,6 +133,10 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const source = await digestOfInput(path, profile, formats, fonts);
   const settings = { budget, profile, formats, fonts, source, disclosed, resumable: options.units === true };
   const built = await buildPacks(jobs, settings, terminal);
+  reportFindings(
+    built.flatMap((pack) => pack.findings),
+    terminal,
+  );
   if (built.some((pack) => hasError(pack.findings))) return refusePacks(built, findings, json, terminal);
   terminal.out(json ? summaryJson(built, findings) : summaryText(built, findings));
   return EXIT.done;
@@ -154,9 +158,7 @@ async function buildPacks(jobs: readonly BuildJob[], settings: BuildSettings, te
   const built: BuiltPack[] = [];
   for (const [index, job] of jobs.entries()) {
     const step = jobs.length > 1 ? `[${index + 1}/${jobs.length}] ` : "";
-    const pack = await buildPack(job, settings, (line) => progress(terminal, step + line));
-    reportFindings(pack.findings, terminal);
-    built.push(pack);
+    built.push(await buildPack(job, settings, (line) => progress(terminal, step + line)));
   }
   return built;
 }

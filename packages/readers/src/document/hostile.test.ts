@@ -114,3 +114,24 @@ test("spans without end do not fill memory", async () => {
   const bytes = strToU8(`<table>${`<tr>${cell.repeat(50)}</tr>`.repeat(200)}</table>`);
   expectAnswer(await readDocuments([{ name: "a.html", bytes }]));
 });
+
+test("long runs of one character and very many rows take time that grows no faster than they do", async () => {
+  const size = 300_000;
+  const files: Record<string, string> = {
+    "wide-blanks.txt": `甲${"　".repeat(size)}乙\t1\n${"　".repeat(size)}甲`,
+    "one-tag.html": `<html><p>预算</p><${"a".repeat(size)}`,
+    "dots.txt": `预算${".".repeat(size)}甲\n项目\t金额\n甲\t1.00`,
+    "tabs.txt": `甲${"\t".repeat(size)}乙\n丙${"\t".repeat(size)}丁`,
+    "gaps.txt": "甲\t1\n\n".repeat(size / 10),
+    "texts.txt": "甲\t乙\n".repeat(size / 10),
+    "no-stop.txt": `${"预算".repeat(40)}\n`.repeat(size / 50),
+    "cells.html": `<table>${"<tr><td>甲</td><td>1.00</td></tr>".repeat(size / 10)}</table>`,
+    "blank-cells.html": `<table><tr><td>${"&#12288;".repeat(size)}甲</td><td>1</td></tr><tr><td>a</td><td>b</td></tr></table>`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const start = performance.now();
+    const reading = await readDocuments([{ name, bytes: strToU8(text) }]);
+    expect(reading.documents.map((document) => document.name)).toEqual([name]);
+    expect({ name, isSlow: performance.now() - start > 15_000 }).toEqual({ name, isSlow: false });
+  }
+});

@@ -71,5 +71,5 @@ function tidyLine(text: string): string {
     .normalize("NFC")
     .replace(/[\u200b\ufeff\u00ad]/g, "")
     .replace(/[ \t\r\n\u00a0]+/g, " ")
-    .replace(/^[ \u3000]+|[ \u3000]+$/g, "");
+    .trim();
 }

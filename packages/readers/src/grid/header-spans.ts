@@ -7,10 +7,13 @@ import { isData } from "./header-rows.ts";
  */
 export function withHeaderSpans(rows: readonly SourceRow[]): SourceRow[] {
   const end = rows.findIndex((row) => isData(row) || isTotal(row) || isEmpty(row));
-  const height = end === -1 ? 1 : end;
+  const height = end === -1 || end > MOST_HEADER_ROWS ? 1 : end;
   if (height === 0) return [...rows];
   return [...spanned(rows.slice(0, height)), ...rows.slice(height)];
 }
+
+/** A table of texts has no row of figures that would end its head. */
+const MOST_HEADER_ROWS = 12;
 
 const TOTAL = /^[总合]\s*计$/;
 

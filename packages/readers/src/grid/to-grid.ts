@@ -57,12 +57,15 @@ function gridCell(cell: SourceCell, isFigureColumn: boolean, isHeader: boolean):
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     ...(header !== undefined && { header }),
-    ...(indent !== undefined && indent > 0 && { indent }),
+    ...(indent !== undefined && indent > 0 && indent <= DEEPEST && { indent }),
     ...(strong === true && { strong }),
     ...(number !== undefined && { number }),
     ...(place !== undefined && { place }),
   };
 }
+
+/** More blanks than this centre a text. */
+const DEEPEST = 9;
 
 /** The lines of a header cell are one text that was wrapped. */
 function oneLine(text: string): string {

@@ -138,9 +138,7 @@ class Story {
 }
 
 function tidy(text: string): string {
-  const lines = text
-    .split("\n")
-    .map((line) => line.replace(/\t/g, " ").replace(/^[\s\u3000]+|[\s\u3000]+$/g, ""));
+  const lines = text.split("\n").map((line) => line.replace(/\t/g, " ").trim());
   return lines
     .filter((line) => line !== "")
     .join("\n")

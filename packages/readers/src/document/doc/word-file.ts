@@ -63,12 +63,17 @@ export function wordText({ main, table }: WordFile): WordText {
     const fc = table.readUInt32LE(descriptors + 8 * index + 2);
     pieces.push({ start, ...piece(main, fc, length) });
   }
-  return {
-    text: pieces.map((part) => part.text).join(""),
-    offsetOf: (position) => {
-      const part = pieces.findLast((candidate) => candidate.start <= position);
-      return part === undefined ? 0 : part.offset + (position - part.start) * part.width;
-    },
+  return { text: pieces.map((part) => part.text).join(""), offsetOf: offsets(pieces) };
+}
+
+/** Positions are asked for in order, so the piece of the last one is the likely one. */
+function offsets(pieces: readonly (Piece & { readonly start: number })[]): (position: number) => number {
+  let current = 0;
+  return (position) => {
+    if (position < (pieces[current]?.start ?? 0)) current = 0;
+    while (position >= (pieces[current + 1]?.start ?? Number.POSITIVE_INFINITY)) current++;
+    const part = pieces[current];
+    return part === undefined ? 0 : part.offset + (position - part.start) * part.width;
   };
 }
 

@@ -77,11 +77,9 @@ function readCell(
   const wide = [...leading].filter((character) => character === "\u3000").length;
   const declared = span(indentation(element), 0) / 100;
   const indent = Math.round(declared) + Math.floor(wide + (leading.length - wide) / 2);
-  const text = kept.map((line) => line.replace(EDGES, "")).join("\n");
+  const text = kept.map((line) => line.replaceAll("\u200b", "").trim()).join("\n");
   return { ...at, rowSpan: 1, text: text.normalize("NFC"), ...(indent > 0 && { indent }) };
 }
-
-const EDGES = /^[\s\u3000\u200b]+|[\s\u3000\u200b]+$/g;
 
 /** Of the first paragraph, in hundredths of a character. */
 function indentation(cell: MarkupNode): string {

@@ -17,12 +17,18 @@ export function cellText(cell: MarkupNode): CellText {
   const leading = /^[\u00a0\u3000 ]*/.exec(kept[0] ?? "")?.[0] ?? "";
   const wide = [...leading].filter((character) => character === "\u3000").length;
   const narrow = [...leading].filter((character) => character === "\u00a0").length;
-  const text = kept.map((line) => line.replace(/\u00a0/g, " ").replace(EDGES, "")).join("\n");
+  const text = kept
+    .map((line) =>
+      line
+        .replace(/\u00a0/g, " ")
+        .replaceAll("\u200b", "")
+        .trim(),
+    )
+    .join("\n");
   return { text: text.normalize("NFC"), indent: Math.floor(wide + narrow / 2) };
 }
 
 const BLANK = /^[\s\u00a0\u3000\u200b]*$/;
-const EDGES = /^[\s\u3000\u200b]+|[\s\u3000\u200b]+$/g;
 
 function collect(node: MarkupNode, lines: string[], depth: number): void {
   if (node.type === "text") {

@@ -12,7 +12,7 @@ const isTable = (node: MarkupNode) => node.name === "table";
 export function isDataTable(table: MarkupNode): boolean {
   if (attribute(table, "role") === "presentation" || elementsBelow(table, TABLE).length > 0) return false;
   const rows = rowsOf(table).map((row) => cellsOf(row).length);
-  if (rows.length === 0 || Math.max(...rows) < 2) return false;
+  if (rows.every((count) => count < 2)) return false;
   const cells = rows.reduce((sum, count) => sum + count, 0);
   return rows.length > 1
     ? rawText(table).length / cells < LONGEST_CELLS

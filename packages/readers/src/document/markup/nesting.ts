@@ -1,6 +1,6 @@
 /** Pages nest to some dozens of levels. Parsers take time that grows with the square of the depth, or worse. */
 const DEEPEST_MARKUP = 3_000;
-const TAG = /<(\/?)([a-z][\w:]*)([^<>]*)>/gi;
+const TAG = /<(\/?)([a-z][\w:]*)(?=[\s/>])([^<>]*)>/gi;
 /** Elements that pages rarely or never close. */
 const UNCLOSED = new Set(
   "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option html body head colgroup".split(

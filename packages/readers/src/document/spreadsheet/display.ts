@@ -21,17 +21,13 @@ export function display(cell: CellObject): Displayed {
     .replace(/\r\n?/g, "\n")
     .replace(/\u00a0/g, " ");
   const leading = /^[ \u3000]*/.exec(text)?.[0] ?? "";
-  return { text: trim(text), indent: indentOf(leading) };
+  return { text: text.trim(), indent: indentOf(leading) };
 }
 
 /** Two narrow blanks or one wide one are a step. */
 function indentOf(leading: string): number {
   const wide = leading.replaceAll(" ", "").length;
   return Math.floor(wide + (leading.length - wide) / 2);
-}
-
-function trim(text: string): string {
-  return text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
 }
 
 function figure(value: number, cell: CellObject): Displayed {
@@ -46,13 +42,13 @@ function figure(value: number, cell: CellObject): Displayed {
 function shownFigure(value: number, exact: string, { w, z }: CellObject): string {
   const format = String(z ?? "General");
   if (w === undefined || w === String(value)) return formatted(value, format) ?? exact;
-  return format === "General" && /\dE[+-]/.test(w) ? exact : trim(w);
+  return format === "General" && /\dE[+-]/.test(w) ? exact : w.trim();
 }
 
 function formatted(value: number, format: string): string | undefined {
   if (format === "General") return undefined;
   try {
-    return trim(SSF.format(format, value));
+    return SSF.format(format, value).trim();
   } catch {
     return undefined;
   }

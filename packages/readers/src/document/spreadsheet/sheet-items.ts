@@ -34,6 +34,7 @@ function isTableRow({ filled }: SheetRow): boolean {
 }
 
 const TITLE = /.{4}表(?:\s*[（(][^（）()]*[）)])*$/;
+const LONGEST_TITLE = 100;
 const UNIT = /单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]?元/;
 
 /** Where the table that begins here ends: at the title of the next one, or where only lines are left. */
@@ -50,7 +51,7 @@ function beginsAnother(row: SheetRow, width: number): boolean {
   if (others.length > 0)
     return others.length < 3 && isLabelled(row.filled) && others.some((cell) => UNIT.test(cell.text));
   if (LABEL.test(first.text) || UNIT.test(first.text)) return true;
-  return TITLE.test(first.text) && (row.apart || isWide(first, width));
+  return first.text.length <= LONGEST_TITLE && TITLE.test(first.text) && (row.apart || isWide(first, width));
 }
 
 /** A total alone in its row is no text below the table. */
@@ -81,8 +82,8 @@ function linesOf(row: SheetRow, width: number): FlowLine[] {
 /** The columns that the table uses, counted from its own left edge. */
 function tableOf(rows: readonly SheetRow[]): FlowItem {
   const filled = rows.flatMap((row) => row.filled);
-  const left = Math.min(...filled.map((cell) => cell.column));
-  const right = Math.max(...filled.map((cell) => cell.column + cell.colSpan));
+  const left = filled.reduce((least, cell) => Math.min(least, cell.column), Number.POSITIVE_INFINITY);
+  const right = filled.reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), 0);
   const place = filled[0]?.place;
   return {
     kind: "table",

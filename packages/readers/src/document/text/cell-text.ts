@@ -7,7 +7,7 @@ import { isFigure } from "../../pdf/cellText.ts";
  */
 export function cellText(raw: string): string {
   const line = raw.normalize("NFC").replace(/[ \t\r\n\u00a0]+/g, " ");
-  const text = withoutGaps(line.replace(/^[ \u3000]+|[ \u3000]+$/g, ""));
+  const text = withoutGaps(line.trim());
   const closed = text.replace(/ /g, "");
   return closed !== text && /^[\d.,，%\s]+$/.test(text) && isFigure(closed) ? closed : text;
 }

@@ -3,6 +3,7 @@ import { headingLevel } from "../../grid/headings.ts";
 
 /** Shorter lines are headings, titles and items, which need no full stop. */
 const SHORTEST_BROKEN = 60;
+const LONGEST_PARAGRAPH = 5_000;
 const ENDED = /[。：；:;！？!?…）)》”]$/;
 const BEGINS_ANEW = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|[①-⑳]|注|说明|备注|附)/;
 
@@ -20,6 +21,7 @@ export function joinBrokenParagraphs(items: readonly FlowItem[]): FlowItem[] {
 }
 
 function goesOn(first: FlowLine, second: FlowLine): boolean {
-  if (first.text.length < SHORTEST_BROKEN || ENDED.test(first.text)) return false;
+  const { length } = first.text;
+  if (length < SHORTEST_BROKEN || length > LONGEST_PARAGRAPH || ENDED.test(first.text)) return false;
   return !BEGINS_ANEW.test(second.text) && headingLevel(second.text) === undefined;
 }

@@ -15,6 +15,9 @@ export function readText(text: string): Reading {
   return { document: assemble(joinBrokenParagraphs(items)), findings: [] };
 }
 
+/** No table is wider. */
+const MOST_COLUMNS = 2_000;
+
 /** Lines of text, e.g. of a text file, as tables and lines. */
 export function textItems(lines: readonly string[]): FlowItem[] {
   const items: FlowItem[] = [];
@@ -32,7 +35,7 @@ export function textItems(lines: readonly string[]): FlowItem[] {
       return;
     }
     if (raw.includes("\t") && !isOneCell(raw)) {
-      const row = { cells: raw.split("\t").map(cellText), line };
+      const row = { cells: raw.split("\t", MOST_COLUMNS).map(cellText), line };
       if (table === undefined || (gap && !table.takes(row))) {
         close();
         table = new TableRows();
@@ -53,7 +56,7 @@ const RULE = /^(?=.*-{2})[-\s|+]+$/;
 
 /** A tab that only indents a line separates nothing. */
 function isOneCell(raw: string): boolean {
-  return raw.replace(/\t+$/, "") === raw && !raw.trim().includes("\t");
+  return !raw.endsWith("\t") && !raw.trim().includes("\t");
 }
 
 const MOST_SAMPLED = 50;

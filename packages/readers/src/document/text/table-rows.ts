@@ -17,20 +17,19 @@ interface OpenRow {
 /** The rows of one table as they come; a page break may have left rows without their first cell, or cells cut in two. */
 export class TableRows {
   readonly #rows: OpenRow[] = [];
+  /** How many cells its rows have. */
+  readonly #lengths = new Set<number>();
   #shifted = 0;
 
   /** Whether a row that follows after blank lines still belongs to the table. */
   takes({ cells }: TextRow): boolean {
     const last = this.#rows.at(-1);
     if (last === undefined) return true;
-    return (
-      cells[0] === "" ||
-      lacksFirst(cells, last) ||
-      this.#rows.some((row) => row.cells.length === cells.length)
-    );
+    return cells[0] === "" || lacksFirst(cells, last) || this.#lengths.has(cells.length);
   }
 
   add(row: TextRow, afterGap: boolean): void {
+    this.#lengths.add(row.cells.length);
     const last = this.#rows.at(-1);
     if (last === undefined) {
       this.#rows.push({ cells: [...row.cells], line: row.line });
@@ -49,7 +48,7 @@ export class TableRows {
   }
 
   table(): FlowTable {
-    const width = Math.max(...this.#rows.map((row) => row.cells.length));
+    const width = this.#rows.reduce((most, row) => Math.max(most, row.cells.length), 1);
     const rows = this.#rows.map((row) => sourceRow(row, width));
     const place = { kind: "line", line: this.#rows[0]?.line ?? 1 } as const;
     return { kind: "table", width, rows: withHeaderSpans(rows), titles: [], place };

@@ -1,6 +1,7 @@
 import type { Document, Place } from "../document/document.ts";
 import type { MeasureTemplate } from "../measure/measure.ts";
 import type { Figure } from "../money/figure.ts";
+import type { PerformanceForm } from "./performance-form.ts";
 
 /** What recognition understood of a published pack: everything that checks look at, and what was not understood. */
 export interface Pack {
@@ -18,6 +19,8 @@ export interface Pack {
   readonly paragraphs: readonly PackParagraph[];
   /** Every figure that was understood, of tables and of sentences. */
   readonly facts: readonly PackFact[];
+  /** Forms of performance targets. */
+  readonly performance: readonly PerformanceForm[];
   /** What was not understood, each with its place: never silently dropped. */
   readonly unread: readonly Unread[];
 }

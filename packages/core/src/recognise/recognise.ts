@@ -32,8 +32,9 @@ export function recognise(documents: readonly PackDocument[]): Pack {
     contents: readContents(documents),
     tables: read.map(({ table }) => table),
     paragraphs,
+    performance,
     facts: [...read.flatMap(({ facts }) => facts), ...sentences.facts],
-    unread: [...read.flatMap(({ unread }) => unread), ...sentences.unread],
+    unread: [...read.flatMap(({ unread }) => unread), ...sentences.unread, ...unreadForms],
   };
 }
 

@@ -43,7 +43,7 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
     { pattern: /公务用?车?购置(?:及|和)运行/u, measure: { item: "three-public/vehicles" } },
     { pattern: /公务用?车?购置费?$|^购置费$/u, measure: { item: "three-public/vehicle-purchase" } },
     {
-      pattern: /公务用?车(?:辆)?运行(?:维护)?费?|^运行(?:维护)?费$/u,
+      pattern: /公务(?:车用|用)?车(?:辆)?运行(?:维护)?费?|^运行(?:维护)?费$/u,
       measure: { item: "three-public/vehicle-operation" },
     },
     { pattern: /^会议费/u, measure: { item: "conference" } },

@@ -1,4 +1,5 @@
 import { combine, type MeasureTemplate } from "../../measure/measure.ts";
+import { kindOfCode } from "../codes.ts";
 import { measureOfItem } from "../lexicon/items.ts";
 import { functionalCategory } from "../lexicon/labels.ts";
 import { measureOfWords } from "../lexicon/words.ts";
@@ -77,12 +78,13 @@ function inheritable({ side, fund, year, stage }: MeasureTemplate): MeasureTempl
 
 /** The dimension values that the words of a subject name. */
 export function measureOfSubject(subject: string, context: MeasureTemplate = {}): MeasureTemplate {
-  const text = subject
-    .replace(/^.*20\d\d年度?/u, "")
+  const text = behindYear(subject)
     .replace(/^(?:本|我)?(?:部门|单位)?(?:年初)?(?:安排)?/u, "")
     .replace(/^\(?[一二三四五六七八九十\d]{1,3}[)、.]/u, "");
   const functional = functionalSubject(text);
   if (functional !== undefined) return { functional, side: "expenditure" };
+  const economic = economicSubject(text);
+  if (economic !== undefined) return { ...economic, side: "expenditure" };
   const category = functionalCategory(text.replace(/(?:科目|\(类\)|预算)$/u, ""));
   if (category !== undefined) return { functional: category, side: "expenditure" };
   const core = (text.split(/安排的|中的/u).at(-1) ?? "").replace(
@@ -91,10 +93,39 @@ export function measureOfSubject(subject: string, context: MeasureTemplate = {})
   );
   return {
     ...sideOf(text),
+    ...flowOf(text),
     ...measureOfWords(text),
     ...measureOfWords(core),
     ...measureOfItem(text, context),
   };
+}
+
+/** The words behind the last year, or, where they say nothing, those before it: 公务接待费2024年预算数. */
+function behindYear(subject: string): string {
+  const behind = subject.replace(/^.*20\d\d年度?/u, "");
+  return isGeneric(behind) ? subject.replace(/20\d\d年度?.*$/u, "") : behind;
+}
+
+const ECONOMIC: readonly (readonly [RegExp, MeasureTemplate])[] = [
+  [/工资福利支出$/u, { departmentEconomic: "301" }],
+  [/(?<!机关)商品和服务支出$/u, { departmentEconomic: "302" }],
+];
+
+/** An economic code in brackets, or a name that only one of the two economic classifications knows. */
+function economicSubject(text: string): MeasureTemplate | undefined {
+  const code = /\p{Script=Han}\(([35]\d{2}(?:\d{2})?)\)$/u.exec(text)?.[1];
+  const kind = code === undefined ? undefined : kindOfCode(code);
+  if (code !== undefined && kind !== undefined) return { [kind]: code };
+  return /机关|政府/u.test(text) ? undefined : ECONOMIC.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Money that comes over from last year, or goes over to the next. */
+function flowOf(text: string): MeasureTemplate {
+  if (/上年(?:实户)?(?:资金)?(?:结转|结余|余额)|年初结转/u.test(text))
+    return { side: "revenue", flow: "carry-over" };
+  return /年[终末]结转|结转(?:结余)?(?:到)?下年/u.test(text)
+    ? { side: "expenditure", flow: "carry-over" }
+    : {};
 }
 
 function sideOf(text: string): MeasureTemplate {

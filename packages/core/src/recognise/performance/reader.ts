@@ -1,0 +1,147 @@
+import type { Block, Grid } from "../../document/document.ts";
+import type { Unread } from "../../pack/pack.ts";
+import type { PerformanceForm } from "../../pack/performance-form.ts";
+import { expand } from "../expand.ts";
+import { plain } from "../text.ts";
+import { continued } from "./continuation.ts";
+import { FormDraft } from "./draft.ts";
+import { fillHead } from "./fill-head.ts";
+import { fillIndicator, fillListRow, isNewProject, unreadRow } from "./fill-list.ts";
+import { readHeadRow } from "./head.ts";
+import { columnOf, type ListHeader, type Row, readHeader } from "./header.ts";
+import { linesAbove, titleOf } from "./titles.ts";
+import { headRole } from "./words.ts";
+
+/** Reads the grids of one document in order: forms begin, go on over pages, and end. */
+export class PerformanceReader {
+  readonly unread: Unread[] = [];
+  private readonly drafts: FormDraft[] = [];
+  private current: FormDraft | undefined;
+  private header: ListHeader | undefined;
+  private title = "";
+
+  constructor(
+    private readonly document: string,
+    private readonly usualUnit: "yuan" | "wan-yuan",
+    private readonly firstId: number,
+  ) {}
+
+  forms(): readonly PerformanceForm[] {
+    return this.drafts.map((draft) => draft.finish());
+  }
+
+  /** Reads a grid, or nothing of it when it is no form of performance targets. */
+  read(grid: Grid, before: readonly Block[]): void {
+    const matrix = expand(grid);
+    const title = titleOf(grid, before);
+    const start = this.startOf(matrix, title);
+    if (start === "none") {
+      this.leave(title, grid);
+      return;
+    }
+    if (start === "form" || (title !== undefined && title !== this.title)) this.current = undefined;
+    if (title !== undefined) this.title = title;
+    if (start !== "rows") this.header = undefined;
+    else if (this.header !== undefined) this.header = continued(this.header, matrix);
+    this.readRows(grid, matrix);
+  }
+
+  /** How a grid begins: with a form's head, with a header of indicators, or with rows of the form before. */
+  private startOf(matrix: readonly Row[], title: string | undefined): "form" | "header" | "rows" | "none" {
+    const first = matrix.findIndex((row) => row.some((spot) => plain(spot?.cell.text ?? "") !== ""));
+    if (first < 0 || isSelfEvaluation(matrix)) return "none";
+    if (readHeader(matrix, first) !== undefined) return "header";
+    const hasIndicators = matrix.some((_, row) => readHeader(matrix, row) !== undefined);
+    const fields = readHeadRow(matrix, first);
+    const named = fields.some(({ role }) => role === "project" || role === "body");
+    if (named && (hasIndicators || title !== undefined)) return "form";
+    const goes = this.header !== undefined && continued(this.header, matrix) !== undefined;
+    return goes ? "rows" : hasIndicators ? "form" : "none";
+  }
+
+  private readRows(grid: Grid, matrix: readonly Row[]): void {
+    for (let row = 0; row < matrix.length; row++) {
+      const header = readHeader(matrix, row);
+      if (header !== undefined) {
+        this.header = header;
+        row = header.end - 1;
+        continue;
+      }
+      if (this.header === undefined || this.isHeadAgain(matrix, row)) this.readHead(grid, matrix, row);
+      else this.readListRow(grid, matrix[row] ?? []);
+    }
+  }
+
+  /** Whether a row under indicators begins another form or asks for something else than an indicator. */
+  private isHeadAgain(matrix: readonly Row[], row: number): boolean {
+    if (this.header === undefined || columnOf(this.header, "project") !== undefined) return false;
+    const first = matrix[row]?.[0];
+    if (first === undefined || first.row !== row || columnOf(this.header, "name") === 0) return false;
+    const role = headRole(first.cell.text);
+    return role !== undefined && (first.cell.rowSpan ?? 1) === 1;
+  }
+
+  private readHead(grid: Grid, matrix: readonly Row[], row: number): void {
+    const fields = readHeadRow(matrix, row);
+    if (fields.length === 0) return;
+    const begins = fields.some(({ role }) => role === "project" || (role === "body" && row === 0));
+    if (begins && this.header !== undefined) this.current = undefined;
+    this.header = undefined;
+    fillHead(this.draft(grid), fields, { grid, usualUnit: this.usualUnit });
+  }
+
+  private readListRow(grid: Grid, row: Row): void {
+    const header = this.header;
+    if (header === undefined) return;
+    if (columnOf(header, "project") !== undefined) {
+      if (isNewProject(row, header, this.current)) this.current = undefined;
+      const draft = this.current ?? fillListRow(row, header, () => this.draft(grid), grid, this.usualUnit);
+      if (draft === undefined) return;
+      fillIndicator(draft, row, header, (reason, cell, text) =>
+        this.unread.push(unreadRow(reason, cell, text)),
+      );
+      return;
+    }
+    fillIndicator(this.draft(grid), row, header, (reason, cell, text) =>
+      this.unread.push(unreadRow(reason, cell, text)),
+    );
+  }
+
+  /** The form that rows belong to; a new one where none is open. */
+  private draft(grid: Grid): FormDraft {
+    if (this.current !== undefined) return this.current;
+    const draft = new FormDraft({
+      id: `p${this.firstId + this.drafts.length}`,
+      title: this.title,
+      document: this.document,
+      ...(grid.place === undefined ? {} : { place: grid.place }),
+    });
+    const { unit, supervisor } = linesAbove(grid);
+    const place = grid.place === undefined ? {} : { place: grid.place };
+    if (unit !== undefined) draft.unit = { text: unit, ...place };
+    if (supervisor !== undefined) draft.supervisor = { text: supervisor, ...place };
+    this.drafts.push(draft);
+    this.current = draft;
+    return draft;
+  }
+
+  /** A grid that is no form ends what came before; one that its title calls a form is reported. */
+  private leave(title: string | undefined, grid: Grid): void {
+    this.current = undefined;
+    this.header = undefined;
+    if (title === undefined || /目录/u.test(title)) return;
+    this.unread.push({
+      what: "table",
+      text: title,
+      reason: { zh: "没有读出绩效目标和指标", en: "no goal and no indicators were read" },
+      ...(grid.place === undefined ? {} : { place: grid.place }),
+    });
+  }
+}
+
+/** A table of results: targets with what was reached. */
+function isSelfEvaluation(matrix: readonly Row[]): boolean {
+  return matrix.some((row) =>
+    row.some((spot) => /^(?:实际完成|全年执行数|年度实际完成)/u.test(plain(spot?.cell.text ?? ""))),
+  );
+}

@@ -1,4 +1,3 @@
-import { isAmount } from "./cellText.ts";
 import type { PartLine } from "./parts.ts";
 import { isAnchor } from "./textRows.ts";
 import type { TextRegion } from "./textTable.ts";
@@ -37,7 +36,7 @@ function isTable(body: readonly PartLine[]): boolean {
 const MANY_AMOUNTS = 4;
 
 function amountsOf(line: PartLine): number {
-  return line.parts.filter((part) => part.figure && isAmount(part.text)).length;
+  return line.parts.reduce((sum, part) => sum + part.amounts, 0);
 }
 
 /** "部门：… 单位：…" above a table is no head of it. */
@@ -47,7 +46,7 @@ function isRemark(line: PartLine): boolean {
 
 function isDataLine(line: PartLine | undefined): boolean {
   if (line === undefined || line.parts.length < 2 || isProse(line)) return false;
-  return line.parts.some((part) => part.figure && part.text.split(" ").some((word) => isAmount(word)));
+  return line.parts.some((part) => part.amounts > 0);
 }
 
 function isProse(line: PartLine): boolean {

@@ -64,6 +64,10 @@ function measureOf(lines: readonly PlacedLine[]): Measure {
   return { left, right, step: sorted[Math.floor(sorted.length / 3)] ?? 0 };
 }
 
+/** A line that begins like this begins a section, however full the line above is. */
+const SECTION =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、部]|[（(][一二三四五六七八九十]{1,3}[）)]\p{Script=Han})/u;
+
 interface Neighbours {
   readonly previous: PlacedLine;
   readonly line: PlacedLine;
@@ -76,7 +80,7 @@ function continues({ previous, line, above, measure }: Neighbours): boolean {
   const before = previous.line;
   const { line: after } = line;
   if (Math.abs(before.size - after.size) > 0.15 * Math.max(before.size, after.size)) return false;
-  if (LEADER.test(before.text) || LEADER.test(after.text)) return false;
+  if (LEADER.test(before.text) || LEADER.test(after.text) || SECTION.test(after.text)) return false;
   if (before.right < above.right - 2.1 * before.size) return false;
   if (after.left > measure.left + 1.2 * after.size) return false;
   if (previous.page !== line.page) return !/[。：；:;!！?？]$/.test(before.text);

@@ -8,8 +8,10 @@ export interface Part {
   readonly text: string;
   readonly left: number;
   readonly right: number;
-  /** It is a printed figure. */
+  /** It is a printed figure, or several close to each other. */
   readonly figure: boolean;
+  /** How many amounts it prints. */
+  readonly amounts: number;
 }
 
 /** A line taken apart at its wide gaps. */
@@ -48,8 +50,12 @@ function apart(glyphs: readonly Glyph[], between: (before: Glyph, after: Glyph) 
 function partOf(glyphs: readonly Glyph[]): Part {
   const text = textOf(glyphs);
   const right = Math.max(...glyphs.map((glyph) => glyph.right));
-  const figure = text.split(" ").every((word) => isFigure(word) || TOUCHING.test(word));
-  return { glyphs, text, left: glyphs[0]?.left ?? 0, right, figure };
+  const words = text
+    .split(" ")
+    .flatMap((word) => (TOUCHING.test(word) ? (word.match(AMOUNT) ?? []) : [word]));
+  const figure = words.every((word) => isFigure(word));
+  const amounts = figure ? words.filter((word) => isAmount(word)).length : 0;
+  return { glyphs, text, left: glyphs[0]?.left ?? 0, right, figure, amounts };
 }
 
 export function partLines(glyphs: readonly Glyph[]): PartLine[] {
@@ -94,19 +100,21 @@ function plain(glyphs: readonly Glyph[]): string {
 function isColumnBreak(before: string, after: string): boolean {
   const first = after.charAt(0);
   if (isFigure(before) && isFigure(after)) return true;
-  if (CODE.test(before)) return HAN.test(first) && !/^[年月日万元人个]/.test(after);
+  if (CODE.test(before)) return HAN.test(first) && !/^(?:[年月日个]|万?元|人次)/.test(after);
   return HAN.test(before) && isAmount(after);
 }
 
 /** Amounts of two decimals that touch: "168,441.81154,304.22". */
 const TOUCHING = /^(?:\d{1,3}(?:,\d{3})*\.\d{2}){2,}$/;
 
+const AMOUNT = /\d{1,3}(?:,\d{3})*\.\d{2}/g;
+
 function splitAmounts(glyphs: Glyph[]): Glyph[][] {
   const text = plain(glyphs);
   if (!TOUCHING.test(text) || text.length !== glyphs.length) return [glyphs];
   const groups: Glyph[][] = [];
   let from = 0;
-  for (const [amount] of text.matchAll(/\d{1,3}(?:,\d{3})*\.\d{2}/g)) {
+  for (const [amount] of text.matchAll(AMOUNT)) {
     groups.push(glyphs.slice(from, from + amount.length));
     from += amount.length;
   }

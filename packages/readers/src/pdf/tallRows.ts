@@ -1,4 +1,4 @@
-import { isDigitsWrapped } from "./cellText.ts";
+import { isAmount, isDigitsWrapped, isFigure } from "./cellText.ts";
 import type { Line } from "./lines.ts";
 import type { PartLine } from "./parts.ts";
 import type { Piece, PieceCell, PieceRow } from "./piece.ts";
@@ -54,7 +54,8 @@ function rowLines(row: PieceRow): PartLine[] {
   return groups.map((group) => {
     const lines = group.sort((a, b) => a.left - b.left);
     const parts = lines.map(({ glyphs, text, left, right }) => {
-      return { glyphs, text, left, right, figure: /\d/.test(text) && /^[-−\d,.%]+$/.test(text) };
+      const figure = isFigure(text);
+      return { glyphs, text, left, right, figure, amounts: figure && isAmount(text) ? 1 : 0 };
     });
     const size = Math.max(...lines.map((line) => line.size));
     const top = Math.min(...lines.map((line) => line.top));

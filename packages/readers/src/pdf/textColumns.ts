@@ -16,7 +16,7 @@ export function columnGaps(body: readonly PartLine[], head: readonly PartLine[])
     rows.flatMap((line) => line.parts),
     Math.floor(CROSSED * rows.length),
   ).filter(([from, to]) => to - from > NARROWEST * size);
-  return gaps.flatMap((gap) => splitByHead(gap, head));
+  return gaps.flatMap((gap) => splitByHead(gap, gaps, head));
 }
 
 type Gap = readonly [from: number, to: number];
@@ -42,13 +42,20 @@ function whiteGaps(parts: readonly Part[], allowed: number): Gap[] {
   return gaps;
 }
 
-function splitByHead([from, to]: Gap, head: readonly PartLine[]): number[] {
-  const inside = head
-    .flatMap((line) => line.parts)
-    .filter((part) => part.left > from && part.right < to)
-    .map((part): Gap => [part.left, part.right]);
-  const columns = mergeGaps(inside);
-  const edges = [from, ...columns.flat(), to];
+/** The boundaries within a gap: one, and one more for each column that only the head shows. */
+function splitByHead([from, to]: Gap, gaps: readonly Gap[], head: readonly PartLine[]): number[] {
+  const parts = head.flatMap((line) => line.parts);
+  const before = Math.max(...gaps.map((gap) => (gap[1] <= from ? gap[1] : -Infinity)));
+  const after = Math.min(...gaps.map((gap) => (gap[0] >= to ? gap[0] : Infinity)));
+  const headed = (left: number, right: number) =>
+    parts.some((part) => part.left < right && part.right > left);
+  const inside = mergeGaps(
+    parts.filter((part) => part.left > from && part.right < to).map((part): Gap => [part.left, part.right]),
+  );
+  // A figure set to the right below a heading set to the left: the heading is that column's, not one of its own.
+  const ofRight = inside.length > 0 && !headed(to, after) ? inside.pop() : undefined;
+  const ofLeft = inside.length > 0 && !headed(before, from) ? inside.shift() : undefined;
+  const edges = [ofLeft?.[1] ?? from, ...inside.flat(), ofRight?.[0] ?? to];
   const middles: number[] = [];
   for (let index = 0; index < edges.length; index += 2)
     middles.push(((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2);

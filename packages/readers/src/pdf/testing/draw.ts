@@ -5,7 +5,7 @@ export function text(x: number, y: number, content: string, size = 10): string {
 }
 
 /** Text as wide as the page shows it: Chinese one em, Latin half an em. */
-function widthOf(content: string, size = 10): number {
+export function widthOf(content: string, size = 10): number {
   return [...content].reduce((sum, character) => sum + (character < "\u007f" ? size / 2 : size), 0);
 }
 

@@ -12,7 +12,7 @@ export interface ContentsMatch {
 
 /** Pairs what the contents promise with the tables of the pack, in order; equal titles are taken one after another. */
 export function matchContents(pack: Pack): readonly ContentsMatch[] {
-  const entries = pack.contents.filter(promisesTable);
+  const entries = withoutRepeats(pack.contents.filter(promisesTable));
   const tables = pack.tables.filter(
     (table) => table.concept !== "catalogue" && (table.caption !== "" || table.rows.length > 0),
   );
@@ -68,6 +68,17 @@ function likeness(a: string, b: string): number {
   const [first, second] = [pairs(a), pairs(b)];
   const common = [...first].filter((pair) => second.has(pair)).length;
   return first.size + second.size === 0 ? 0 : (2 * common) / (first.size + second.size);
+}
+
+/** Contents and table catalogue may both list a table: it is promised once, with the number where one gives it. */
+function withoutRepeats(entries: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  const byTitle = new Map<string, ContentsEntry>();
+  for (const entry of entries) {
+    const title = plain(entry.text).replace(/[.…·]+\d*$/u, "");
+    const known = byTitle.get(title);
+    if (known === undefined || known.tableNumber === undefined) byTitle.set(title, { ...known, ...entry });
+  }
+  return [...byTitle.values()];
 }
 
 /** Sections of the narrative stand in the contents as well: a table is called one. */

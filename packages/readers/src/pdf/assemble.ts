@@ -5,6 +5,7 @@ import type { PageFlow, TextLine } from "./flow.ts";
 import { joinTables } from "./join.ts";
 import { withoutRunningLines } from "./margins.ts";
 import { type PlacedLine, paragraphsOf, type TextBlock } from "./paragraphs.ts";
+import { joinSideways } from "./sideways.ts";
 import type { Table } from "./table.ts";
 import { tableOf } from "./toTable.ts";
 
@@ -16,7 +17,7 @@ type Item =
 export function assemble(flows: readonly PageFlow[]): Document {
   const items: Item[] = [];
   for (const flow of withoutRunningLines(flows)) addPage(items, flow);
-  const blocks = finish(items);
+  const blocks = finish(withWideTables(items));
   const title = blocks.find((block) => block.type === "heading")?.text ?? "";
   return { title, language: "zh-CN", blocks };
 }
@@ -50,6 +51,23 @@ function addTable(items: Item[], table: Table): void {
   const joined = last?.kind === "table" ? joinTables(last.table, table) : undefined;
   if (last?.kind === "table" && joined !== undefined) last.table = joined;
   else items.push({ kind: "table", table });
+}
+
+/** Tables that go on sideways put together, and then, where that made them alike, over their pages. */
+function withWideTables(items: readonly Item[]): Item[] {
+  const result: Item[] = [];
+  for (const item of items) {
+    const last = result.at(-1);
+    const wide =
+      last?.kind === "table" && item.kind === "table" ? joinSideways(last.table, item.table) : undefined;
+    if (wide === undefined) {
+      result.push(item);
+      continue;
+    }
+    result.pop();
+    addTable(result, wide);
+  }
+  return result;
 }
 
 function finish(items: readonly Item[]): Block[] {

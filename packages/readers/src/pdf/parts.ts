@@ -25,7 +25,7 @@ export interface PartLine {
 }
 
 /** The gap in em that parts two columns which no rule parts. */
-export const COLUMN_GAP = 0.9;
+const COLUMN_GAP = 0.9;
 
 /** Takes a line apart where characters stand further apart than `gap` em. */
 export function partsOf(line: Line, gap: number): Part[] {
@@ -100,7 +100,7 @@ function plain(glyphs: readonly Glyph[]): string {
 function isColumnBreak(before: string, after: string): boolean {
   const first = after.charAt(0);
   if (isFigure(before) && isFigure(after)) return true;
-  if (CODE.test(before)) return HAN.test(first) && !/^(?:[年月日个]|万?元|人次)/.test(after);
+  if (CODE.test(before)) return HAN.test(first) && !/^(?:年|万?元)/.test(after);
   return HAN.test(before) && isAmount(after);
 }
 

@@ -199,6 +199,15 @@ describe("tables over pages", () => {
     expect(tablesOf(document)).toEqual([{ page: 1, rows: ROWS }]);
   });
 
+  test("a table too wide for its page takes in the columns that stand on the next", async () => {
+    const rest = [["基本支出"], ["1,000.00"], [""]];
+    const wide = { content: table({ left: 60, top: 700, widths: [80], rows: rest }) };
+    const { document } = await readPdf(makePdf([page(ROWS, "支出总表"), wide]));
+    expect(tablesOf(document)).toEqual([
+      { page: 1, rows: ROWS.map((row, index) => [...row, ...(rest[index] ?? [])]) },
+    ]);
+  });
+
   test("a table with another title is another table, though its columns are the same", async () => {
     const { document } = await readPdf(makePdf([page(ROWS, "支出总表"), page(ROWS, "收入总表")]));
     expect(tablesOf(document).map(({ page }) => page)).toEqual([1, 2]);

@@ -42,7 +42,7 @@ const WIDE_START = /^[⺀-鿿豈-﫿＀-￯　-〿“”‘’—…]/u;
 
 /** Joins two lines of one cell: words of Latin letters and whole figures with a blank, everything else without. */
 export function joinLines({ text, next, full }: LineJoin): string {
-  if (WIDE_END.test(text) || WIDE_START.test(next)) return text + next;
+  if (WIDE_END.test(text.slice(-2)) || WIDE_START.test(next)) return text + next;
   if (isDigitsWrapped(text, next, full)) return text + next;
   if (full && /\d$/.test(text) && /^\d/.test(next) && !/\s/.test(text)) return text + next;
   if (/[-/]$/.test(text) && /^\d/.test(next)) return text + next;

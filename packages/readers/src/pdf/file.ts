@@ -19,6 +19,13 @@ function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, HEADER_WINDOW)).includes("%PDF-");
 }
 
+/** The end marker stands within the last kilobytes of a whole file, whatever a server has appended. */
+const TRAILER_WINDOW = 4096;
+
+export function isCutShort(bytes: Uint8Array): boolean {
+  return !new TextDecoder("latin1").decode(bytes.subarray(-TRAILER_WINDOW)).includes("%%EOF");
+}
+
 /** Opens the bytes, or says why not. The bytes are copied into the engine and freed by `close`. */
 export function openFile(engine: Engine, bytes: Uint8Array, password: string): OpenFile | Refusal {
   if (!isPdf(bytes)) return "not-pdf";

@@ -28,6 +28,14 @@ const NOTICES = {
     }),
     remedy: { zh: "请重新下载或重新导出文件。", en: "Download or export the file again." },
   },
+  "read/pdf-cut-short": {
+    level: "warning",
+    message: () => ({
+      zh: "PDF 文件末尾缺失，可能未下载完整；已读取尚存的页面。",
+      en: "The end of the PDF is missing, perhaps from a broken download; what is left has been read.",
+    }),
+    remedy: { zh: "请重新下载文件后再核对。", en: "Download the file again before relying on it." },
+  },
   "read/pdf-failed": {
     level: "error",
     message: (detail) => ({

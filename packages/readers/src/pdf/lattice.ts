@@ -20,6 +20,9 @@ export interface Lattice {
 /** A wall stands where rules cover at least this share of a cell's side. */
 const COVERED = 0.5;
 
+/** A lattice finer than this is a drawing or a ruled sheet of paper. */
+const MOST_CELLS = 200_000;
+
 /** The cells that the rules of an area enclose; undefined when there are none. */
 export function latticeOf(area: RuledArea, tolerance: number): Lattice | undefined {
   const xs = levelsWithEnds(area.vertical, area.horizontal, tolerance);
@@ -29,6 +32,7 @@ export function latticeOf(area: RuledArea, tolerance: number): Lattice | undefin
   const level = coverage(area.horizontal, ys, xs);
   const rows = ys.length - 1;
   const columns = xs.length - 1;
+  if (rows * columns > MOST_CELLS) return undefined;
   const regions = regionsOf({ rows, columns }, upright, level);
   return { xs, ys, spans: rectangles(regions, rows, columns) };
 }

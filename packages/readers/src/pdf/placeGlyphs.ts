@@ -93,14 +93,19 @@ function widened({ left, top, right, bottom }: Box): Box {
 export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
-    const key = `${glyph.text}${Math.round(glyph.y / 4)}`;
-    const others = seen.get(key);
-    if (others === undefined) seen.set(key, [glyph]);
-    else if (others.some((other) => isDouble(glyph, other))) return false;
-    else others.push(glyph);
+    const row = `${glyph.text}${Math.round(glyph.y / CELL)}`;
+    const column = Math.round(glyph.x / CELL);
+    // Only neighbouring places are compared, so that a page of one character repeated takes no longer.
+    for (const near of [column - 1, column, column + 1])
+      if (seen.get(`${row}:${near}`)?.some((other) => isDouble(glyph, other))) return false;
+    const own = seen.get(`${row}:${column}`);
+    if (own === undefined) seen.set(`${row}:${column}`, [glyph]);
+    else own.push(glyph);
     return true;
   });
 }
+
+const CELL = 4;
 
 function isDouble(glyph: Glyph, other: Glyph): boolean {
   const near = DOUBLE * Math.min(glyph.size, other.size);

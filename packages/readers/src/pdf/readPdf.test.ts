@@ -284,6 +284,25 @@ describe("files that cannot be read", () => {
     expect(await rules(whole.subarray(0, 60))).toEqual(["read/pdf-damaged"]);
   });
 
+  test("a file cut off before its end is read as far as it goes, and said to be cut short", async () => {
+    const whole = makePdf([{ content: text(60, 700, "甲") }]);
+    const { document, findings } = await readPdf(whole.subarray(0, whole.length - 6));
+    expect(document.blocks).toHaveLength(1);
+    expect(findings.map(({ rule }) => rule)).toEqual(["read/pdf-cut-short"]);
+  });
+
+  test("a page of sixty thousand characters and lines is read in a few seconds", async () => {
+    const many = text(60, 700, "1".repeat(30_000), 4) + text(60, 690, "12".repeat(15_000), 0.01);
+    const rules = Array.from({ length: 1_500 }, (_, index) =>
+      [rule("stroke", [0, index / 2, 500, index / 2]), rule("stroke", [index / 3, 0, index / 3, 800])].join(
+        "",
+      ),
+    );
+    const started = performance.now();
+    await readPdf(makePdf([{ content: many + rules.join("") }]));
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test("a page with a picture and no text needs OCR", async () => {
     const scan = { content: "q 500 0 0 700 40 60 cm /I0 Do Q", image: true };
     const { findings } = await readPdf(makePdf([{ content: text(60, 700, "甲") }, scan, scan]));

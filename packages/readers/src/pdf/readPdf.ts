@@ -1,7 +1,7 @@
 import type { Document, Finding } from "@mingzhang/core";
 import { assemble } from "./assemble.ts";
 import { discardEngine, type Engine, loadEngine } from "./engine.ts";
-import { type OpenFile, openFile, type Refusal } from "./file.ts";
+import { isCutShort, type OpenFile, openFile, type Refusal } from "./file.ts";
 import { fileFinding, type NoticeId } from "./findings.ts";
 import { type PageFlow, pageFlow } from "./flow.ts";
 import { DEFAULT_LIMITS, type Limits, type PageContent } from "./page.ts";
@@ -31,7 +31,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const file = openFile(engine, bytes, options.password ?? "");
     if (typeof file === "string") return refused(REFUSALS[file]);
     try {
-      return readFile(engine, file, { ...DEFAULT_LIMITS, ...options.limits });
+      const { document, findings } = readFile(engine, file, { ...DEFAULT_LIMITS, ...options.limits });
+      const short = isCutShort(bytes) ? [fileFinding("read/pdf-cut-short")] : [];
+      return { document, findings: [...short, ...findings] };
     } finally {
       file.close();
     }

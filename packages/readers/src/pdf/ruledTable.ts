@@ -56,13 +56,12 @@ export function latticeBox({ xs, ys }: Pick<Lattice, "xs" | "ys">): Box {
 }
 
 function rowsOf(cells: readonly [number, PieceCell][], { ys }: Lattice, page: number): PieceRow[] {
-  return ys.slice(1).map((bottom, row) => ({
+  const byRow = ys.slice(1).map((): PieceCell[] => []);
+  for (const [row, cell] of cells) byRow[row]?.push(cell);
+  return byRow.map((own, row) => ({
     page,
     top: ys[row] ?? 0,
-    bottom,
-    cells: cells
-      .filter(([at]) => at === row)
-      .map(([, cell]) => cell)
-      .sort((a, b) => a.column - b.column),
+    bottom: ys[row + 1] ?? 0,
+    cells: own.sort((a, b) => a.column - b.column),
   }));
 }

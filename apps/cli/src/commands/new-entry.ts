@@ -89,6 +89,9 @@ async function run({ arguments: [file], options }: CommandInput, terminal: Termi
   return EXIT.done;
 }
 
+/** Anything before is a slip of the keyboard. */
+const EARLIEST_YEAR = 2001;
+
 function blank(options: CommandInput["options"]): EntryRecords {
   const year = text(options.year) ?? "";
   if (!/^20\d\d$/.test(year)) {
@@ -125,7 +128,7 @@ async function existing(
 
 function yearOf(records: EntryRecords): number {
   const year = Number(records.get("department")?.[0]?.year);
-  if (Number.isInteger(year) && year > 2000) return year;
+  if (Number.isInteger(year) && year >= EARLIEST_YEAR) return year;
   throw new Failure({
     zh: "“部门信息”中没有预算年度，请先填写。",
     en: "The department sheet has no budget year; fill it in first.",

@@ -76,7 +76,7 @@ function timed(program, args) {
     known ? "/usr/bin/time" : program,
     known ? ["-f", "%M", "-o", report, program, ...args] : args,
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: "ignore",
     },
   );
   const seconds = (performance.now() - start) / 1000;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { compose, type Disclosure, type Finding, hasError, inspect } from "@mingzhang/core";
 import { dataFiles, RENDERERS } from "@mingzhang/renderers";
+import { readBack } from "./read-back.ts";
 
 /** One file of a pack; `path` is relative to the pack's folder. */
 export interface PackFile {
@@ -13,17 +14,23 @@ export interface RenderedPack {
   readonly findings: readonly Finding[];
 }
 
+export interface RenderSettings {
+  readonly fonts: readonly Uint8Array[];
+  /** Read each file back and compare it with what was meant. */
+  readonly verify: boolean;
+}
+
 /** The formats that a pack can be rendered to. */
 export const FORMATS = [...RENDERERS.map((renderer) => renderer.id), "data"] as const;
 
 /**
- * Renders a disclosure to the formats asked for. When any of them has an error no file is returned: a pack is
- * whole or not there.
+ * Renders a disclosure to the formats asked for and reads each file back. When any of them has an error no file is
+ * returned: a pack is whole or not there.
  */
 export async function renderPack(
   disclosure: Disclosure,
   formats: readonly string[],
-  fonts: readonly Uint8Array[],
+  { fonts, verify }: RenderSettings,
   progress: (format: string) => void,
 ): Promise<RenderedPack> {
   const document = compose(disclosure);
@@ -39,7 +46,9 @@ export async function renderPack(
       fonts,
     });
     findings.push(...rendered.findings);
-    files.push({ path: `${renderer.id}/${fileName(document.title, renderer)}`, bytes: rendered.bytes });
+    const file = { path: `${renderer.id}/${fileName(document.title, renderer)}`, bytes: rendered.bytes };
+    files.push(file);
+    if (verify && !hasError(rendered.findings)) findings.push(...(await readBack(document, file)));
   }
   if (formats.includes("data")) {
     progress("data");

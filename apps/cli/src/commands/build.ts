@@ -81,6 +81,13 @@ export default defineCommand({
       },
     },
     {
+      flags: "--no-verify",
+      text: {
+        zh: "不把写出的文件读回核对（更快）。",
+        en: "Do not read the written files back to compare them (faster).",
+      },
+    },
+    {
       flags: "--json",
       text: {
         zh: "在标准输出打印机器可读的结果。",
@@ -131,7 +138,16 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     return refuse([...findings, ...faults], EXIT.findings, json, terminal);
   }
   const source = await digestOfInput(path, profile, formats, fonts);
-  const settings = { budget, profile, formats, fonts, source, disclosed, resumable: options.units === true };
+  const settings = {
+    budget,
+    profile,
+    formats,
+    fonts,
+    verify: options.verify !== false,
+    source,
+    disclosed,
+    resumable: options.units === true,
+  };
   const built = await buildPacks(jobs, settings, terminal);
   reportFindings(
     built.flatMap((pack) => pack.findings),
@@ -147,6 +163,7 @@ interface BuildSettings {
   readonly profile: Profile;
   readonly formats: readonly string[];
   readonly fonts: readonly Uint8Array[];
+  readonly verify: boolean;
   /** Digest of everything that the packs are made from. */
   readonly source: string;
   /** What one of the bodies publishes, where it is derived already. */
@@ -165,7 +182,7 @@ async function buildPacks(jobs: readonly BuildJob[], settings: BuildSettings, te
 
 async function buildPack(
   job: BuildJob,
-  { budget, profile, formats, fonts, source, disclosed, resumable }: BuildSettings,
+  { budget, profile, formats, fonts, verify, source, disclosed, resumable }: BuildSettings,
   say: (line: string) => void,
 ): Promise<BuiltPack> {
   const { folder } = job;
@@ -176,7 +193,9 @@ async function buildPack(
     say(`${name}：已是最新 up to date`);
     return describePack(disclosure, { folder, files: [], findings: disclosure.findings, upToDate: true });
   }
-  const rendered = await renderPack(disclosure, formats, fonts, (format) => say(`${name}：${format} …`));
+  const rendered = await renderPack(disclosure, formats, { fonts, verify }, (format) =>
+    say(`${name}：${format} …`),
+  );
   const findings = [...disclosure.findings, ...rendered.findings];
   if (!hasError(findings)) await writePack(folder, rendered.files, input);
   const files = rendered.files.map((file) => join(folder, file.path));

@@ -16,18 +16,25 @@ export function isAmount(text: string): boolean {
 /** The text of a cell: wrapped words and wrapped digits are put together again. */
 export function cellText(lines: readonly Line[], cell: Box): string {
   let text = "";
-  let width = 0;
+  let previous: Line | undefined;
   for (const line of lines) {
-    text =
-      text === "" ? line.text : joinLines({ text, next: line.text, full: width >= fullWidth(cell, line) });
-    width = line.right - line.left;
+    const full = previous !== undefined && isFull(previous, cell);
+    text = previous === undefined ? line.text : joinLines({ text, next: line.text, full });
+    previous = line;
   }
   return text.normalize("NFC").trim();
 }
 
-/** A line that leaves no room for two more digits has been wrapped. */
-function fullWidth(cell: Box, line: Line): number {
-  return cell.right - cell.left - 1.8 * line.size;
+/** The widest margin, in points, that programs leave inside a cell. */
+const WIDEST_MARGIN = 8;
+
+/** A line that leaves no room for one more of its characters beside the cell's margins has been wrapped. */
+function isFull(line: Line, cell: Box): boolean {
+  const width = line.right - line.left;
+  const margin = Math.min(line.left - cell.left, cell.right - line.right, WIDEST_MARGIN);
+  const character = width / Math.max(1, line.glyphs.length);
+  const room = cell.right - cell.left - 2 * Math.max(0, margin) - width;
+  return room < 1.15 * character || cell.right - cell.left - width <= 1.8 * line.size;
 }
 
 export interface LineJoin {

@@ -124,6 +124,33 @@ describe("text in cells", () => {
     expect(await cell("21,118.5\n1", 36)).toBe("21,118.51");
   });
 
+  test("digits wrapped between wide margins are one figure, stacked figures with room beside them are not", async () => {
+    const narrow = table({
+      left: 60,
+      top: 700,
+      widths: [36, 60],
+      height: 24,
+      rows: [
+        ["", "1.00"],
+        ["", "2.00"],
+      ],
+    });
+    const wrapped = text(65.5, 690, "1682.7", 7.4) + text(65.5, 680, "6", 7.4);
+    const wide = table({
+      left: 60,
+      top: 600,
+      widths: [90, 60],
+      height: 24,
+      rows: [
+        ["", "1.00"],
+        ["", "2.00"],
+      ],
+    });
+    const stacked = text(65.5, 590, "1682.7", 7.4) + text(65.5, 580, "6", 7.4);
+    const [first, second] = await rowsOf(narrow + wrapped + wide + stacked);
+    expect([first?.[0]?.[0], second?.[0]?.[0]]).toEqual(["1682.76", "1682.7 6"]);
+  });
+
   test("characters spread over a cell are one word", async () => {
     expect(await cell("合 计")).toBe("合计");
   });

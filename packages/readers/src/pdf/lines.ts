@@ -80,7 +80,14 @@ export function textOf(glyphs: readonly Glyph[]): string {
     const next = glyphs[index + 1]?.text ?? "";
     const wide = WIDE.test(text.slice(-1)) || WIDE.test(next);
     const numeric = /[\d.,，]$/.test(text) && /^[\d.,，%]/.test(next);
-    const least = wide ? Math.max(WIDE_GAP, spread * 1.6) : numeric ? NUMBER_GAP : WORD_GAP;
+    const split = /\d$/.test(text) && /^[.,]/.test(next);
+    const least = wide
+      ? Math.max(WIDE_GAP, spread * 1.6)
+      : split
+        ? SPLIT_GAP
+        : numeric
+          ? NUMBER_GAP
+          : WORD_GAP;
     text += gap > least ? ` ${next}` : next;
   }
   return text;
@@ -90,6 +97,8 @@ export function textOf(glyphs: readonly Glyph[]): string {
 const WORD_GAP = 0.2;
 const NUMBER_GAP = 0.45;
 const WIDE_GAP = 0.7;
+/** No figure begins with its point, so it belongs to the digits before it however they are set. */
+const SPLIT_GAP = 1.5;
 
 function gapBetween(before: Glyph | undefined, after: Glyph): number {
   if (before === undefined) return 0;

@@ -160,7 +160,7 @@ describe("text in cells", () => {
       ["名称", "数"],
       ["甲", ""],
     ];
-    const content = `${table({ left: 60, top: 700, widths: [80, 80], rows })}${text(150, 667, "174,900")}${text(185.5, 667, ".64")}`;
+    const content = `${table({ left: 60, top: 700, widths: [80, 80], rows })}${text(150, 667, "174,900")}${text(191, 667, ".64")}`;
     expect((await rowsOf(content))[0]?.[1]).toEqual(["甲", "174,900.64"]);
   });
 

@@ -1,4 +1,4 @@
-export * from "./renderer.ts";
 export * from "./data/index.ts";
-export * from "./renderers.ts";
 export * from "./entry/index.ts";
+export * from "./renderer.ts";
+export * from "./renderers.ts";

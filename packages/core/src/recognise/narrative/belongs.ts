@@ -10,7 +10,9 @@ export function cannotBePart(whole: MeasureTemplate, part: MeasureTemplate): boo
   );
 }
 
+/** 上年结转 is a source of expenditure too. */
 function differentSide(whole: MeasureTemplate, part: MeasureTemplate): boolean {
+  if (part.side === "revenue" && part.flow === "carry-over") return false;
   return whole.side !== undefined && part.side !== undefined && whole.side !== part.side;
 }
 

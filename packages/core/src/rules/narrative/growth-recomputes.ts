@@ -37,6 +37,11 @@ export default defineRule({
       messages: [],
     },
     {
+      name: "after a list of sources the percentage speaks of the total",
+      text: "本部门当年预算支出344.70万元，其中：一般公共预算拨款331.60万元、上年结转13.10万元，较上年减少129.42万元，下降27.30%。",
+      messages: [],
+    },
+    {
       name: "after a bracket with parts the percentage speaks of the total",
       text: "三公经费10万元（其中：公务接待费2万元，比上年减少1万元；公务用车运行维护费8万元，与上年持平），比上年减少1万元，下降9.09%。",
       messages: [],
@@ -107,10 +112,14 @@ function absolute({ low, high }: Interval): Interval {
     : { low: 0n, high: magnitude(low) > high ? magnitude(low) : high };
 }
 
-/** A percentage behind a part may speak of the whole, or of the item's first figure. */
+/** A percentage behind a list may speak of its whole, or of any figure that the paragraph prints before. */
 function fitsAnother(prose: Prose, compared: Compared): boolean {
   const { statement, comparison } = compared;
-  const others = [prose.statement(statement.whole), prose.statement(prose.statement(statement.whole)?.whole)];
+  const before = prose.statements.filter(
+    ({ paragraph, id }) =>
+      paragraph === statement.paragraph && id < statement.id && id !== statement.restates,
+  );
+  const others = [prose.statement(statement.whole), ...before];
   return others.some((other) => {
     if (other?.amount === undefined || comparison.growth === undefined) return false;
     const range = rangeOf(compared, other.amount, true);

@@ -11,9 +11,9 @@ describe("reading a finished file back", () => {
   let document: Document;
 
   beforeAll(async () => {
-    const { budget, profile } = await loadBudget(fixture, undefined);
-    if (budget === undefined) throw new Error("the fixture has faults");
-    document = compose(disclose(budget, profile));
+    const loaded = await loadBudget(fixture, undefined);
+    if (loaded.budget === undefined) throw new Error("the fixture has faults");
+    document = compose(disclose(loaded.budget, loaded.profile));
   });
 
   it.each(RENDERERS.map((renderer) => [renderer.id, renderer] as const))(

@@ -40,7 +40,14 @@ export interface Terminal {
 }
 
 /** Documented in `mingzhang --help` and docs/reference/command-line.md. */
-export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3, internal: 70 } as const;
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  unreadable: 3,
+  internal: 70,
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The value of an option that takes one; undefined where it was not given. */

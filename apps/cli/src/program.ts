@@ -10,10 +10,11 @@ const HELP_WIDTH = 100;
 const EXIT_CODES = `
 退出码 Exit codes:
   ${EXIT.done}   完成 done
-  ${EXIT.findings}   输入有错误，未写出文件 the input has errors, nothing was written
+  ${EXIT.findings}   材料有错误；编制时不写出文件 there are errors; a build writes nothing then
   ${EXIT.usage}   命令写错 the command line is wrong
   ${EXIT.unreadable}   文件读不了或写不了 a file cannot be read or written
-  ${EXIT.internal}  程序自身的错误 a fault of the program itself`;
+  ${EXIT.internal}  程序自身的错误 a fault of the program itself
+  ${EXIT.interrupted} 被中断 interrupted`;
 
 /** Runs the command line and returns its exit code. Every fault is one clear sentence in both languages. */
 export async function program(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

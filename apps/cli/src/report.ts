@@ -1,5 +1,8 @@
 import type { Finding, Place, Text } from "@mingzhang/core";
+import { placeText } from "@mingzhang/renderers";
 import type { Terminal } from "./command.ts";
+
+export { placeText } from "@mingzhang/renderers";
 
 const LEVELS = {
   error: { zh: "错误", en: "error" },
@@ -52,17 +55,6 @@ export function findingText(finding: Finding): string {
 function saysPlace(message: string, place: Place): boolean {
   if (message.startsWith(placeText(place))) return true;
   return place.kind === "line" && message.startsWith(`${place.file ?? ""} 第${place.line}行`.trim());
-}
-
-export function placeText(place: Place): string {
-  switch (place.kind) {
-    case "page":
-      return `${place.file ?? ""} 第${place.page}页`.trim();
-    case "sheet":
-      return place.cell === undefined ? place.sheet : `${place.sheet} ${place.cell}`;
-    case "line":
-      return `${place.file ?? ""} 第${place.line}行${place.column === undefined ? "" : `第${place.column}列`}`.trim();
-  }
 }
 
 /** How many findings there are of each level. */

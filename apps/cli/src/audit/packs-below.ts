@@ -1,0 +1,64 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { EXIT } from "../command.ts";
+import { Failure } from "../failure.ts";
+
+/** One pack of a folder of packs. */
+export interface PackSource {
+  /** Relative to the folder, with slashes. */
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+export interface PackSearch {
+  /** Every file is a pack of its own, whatever folder it is in. */
+  readonly separate: boolean;
+  /** A folder that is not looked into: the audit's own results. */
+  readonly except: string;
+}
+
+/** What an editor or a system leaves behind, and nobody publishes. */
+const IGNORED = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
+
+/**
+ * The packs of a folder in the order of their names: each file directly in it, and each folder below that holds
+ * files directly, with those files as one pack.
+ */
+export async function packsBelow(folder: string, search: PackSearch): Promise<readonly PackSource[]> {
+  const packs = await packsIn(folder, folder, search);
+  return packs.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function packsIn(root: string, folder: string, search: PackSearch): Promise<PackSource[]> {
+  const entries = (await entriesIn(folder)).filter(({ name }) => !IGNORED.test(name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name))
+    .sort();
+  const nameOf = (path: string) => relative(root, path).split(sep).join("/");
+  const packs: PackSource[] =
+    folder === root || search.separate
+      ? files.map((path) => ({ name: nameOf(path), paths: [path] }))
+      : files.length > 0
+        ? [{ name: nameOf(folder), paths: files }]
+        : [];
+  for (const entry of entries) {
+    const below = join(folder, entry.name);
+    if (entry.isDirectory() && resolve(below) !== resolve(search.except))
+      packs.push(...(await packsIn(root, below, search)));
+  }
+  return packs;
+}
+
+async function entriesIn(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => {
+    throw new Failure(
+      {
+        zh: `打不开文件夹“${folder}”。请检查路径。`,
+        en: `Cannot open the folder "${folder}". Check the path.`,
+      },
+      EXIT.unreadable,
+    );
+  });
+}

@@ -1,0 +1,176 @@
+const VERDICTS = { yes: "yes", no: "**no**", "not-looked-at": "not looked at" };
+
+/** The page of docs: no text of the corpus but the short quotes of findings. */
+export function corpusPage({ date, results, pages, hand, evaluation, seconds, processes }) {
+  const errors = errorsOf(results, hand.confirmed);
+  const total = results.reduce((sum, { name }) => sum + (pages.get(name) ?? 0), 0);
+  return [
+    "# The corpus of published packs",
+    "",
+    `Written by \`npm run measure:corpus\` on ${date}, with \`../shared/corpus\`.`,
+    "",
+    "## What was read and how its checks ended",
+    "",
+    ...placeTable(results, pages),
+    "",
+    "*tables found*: budgets whose contents promise no table that was not found. One error of several consequences counts once.",
+    "",
+    "## Errors, each looked at on the page",
+    "",
+    countLine(errors),
+    "",
+    ...errorTable(errors),
+    "",
+    "## Errors known beforehand",
+    "",
+    ...knownTable(results, hand.known),
+    "",
+    "## Tables as the evaluator judges them",
+    "",
+    ...evaluationLines(evaluation),
+    "",
+    "## Speed",
+    "",
+    `Reading, recognising and checking ${results.length} packs with ${total} pages took ${seconds.toFixed(1)} s in ${processes} processes: ${(total / seconds).toFixed(1)} pages/s.`,
+    "",
+  ].join("\n");
+}
+
+const placeOf = ({ name }) => name.split("/")[0];
+const sum = (records, value) => records.reduce((total, record) => total + value(record), 0);
+
+function placeTable(results, pages) {
+  const places = [...new Set(results.map(placeOf))].sort();
+  const row = (label, own) => {
+    const budgets = own.filter(({ state, pack }) => state === "checked" && pack.kind === "budget");
+    const outcome = (id) => sum(own, ({ outcomes }) => outcomes[id]);
+    return tableRow([
+      label,
+      own.length,
+      own.filter(({ state }) => state === "checked").length,
+      budgets.length,
+      sum(own, ({ name }) => pages.get(name) ?? 0),
+      sum(own, ({ tables }) => tables.length),
+      `${budgets.filter(({ missing }) => missing.length === 0).length}/${budgets.length}`,
+      sum(own, ({ facts }) => facts),
+      ...["holds", "rounding", "conflict", "notApplicable", "couldNotCheck"].map(outcome),
+      sum(own, ({ findings }) => causes(findings, "error").length),
+      sum(own, ({ findings }) => causes(findings, "warning").length),
+    ]);
+  };
+  return [
+    ...tableHead([
+      "place",
+      "packs",
+      "with text",
+      "budgets",
+      "pages",
+      "tables",
+      "tables found",
+      "facts",
+      "holds",
+      "rounding",
+      "conflict",
+      "not applicable",
+      "could not check",
+      "errors",
+      "warnings",
+    ]),
+    ...places.map((place) =>
+      row(
+        place,
+        results.filter((result) => placeOf(result) === place),
+      ),
+    ),
+    row("all", results),
+  ];
+}
+
+const causes = (findings, level) =>
+  findings.filter((finding) => finding.level === level && !finding.consequence);
+
+/** All findings at error level with what a person saw on the page; consequences are listed as well. */
+function errorsOf(results, confirmed) {
+  return results.flatMap(({ name, findings }) =>
+    findings
+      .filter(({ level }) => level === "error")
+      .map((finding) => ({ file: name, finding, ...verdictOf(confirmed, name, finding) })),
+  );
+}
+
+function verdictOf(confirmed, file, { rule, quote, printed }) {
+  const seen = confirmed.find(
+    (entry) => entry.file === file && entry.rule === rule && entry.quote === (quote ?? printed),
+  );
+  return { verdict: seen?.verdict ?? "not-looked-at", note: seen?.note };
+}
+
+function countLine(errors) {
+  const count = (verdict) => errors.filter((error) => error.verdict === verdict).length;
+  return `${errors.length} findings at error level: ${count("yes")} confirmed on the page, ${count("no")} false, ${count("not-looked-at")} not looked at.`;
+}
+
+function errorTable(errors) {
+  return [
+    ...tableHead(["file", "page", "rule", "finding", "confirmed on the page"]),
+    ...errors.map(({ file, finding, verdict, note }) =>
+      tableRow([
+        file,
+        finding.place?.page ?? finding.place?.line ?? "",
+        finding.rule,
+        shorten(finding.message.zh),
+        VERDICTS[verdict] + (note === undefined ? "" : `: ${note}`),
+      ]),
+    ),
+  ];
+}
+
+/** Found where a finding of the file has the rule and holds the words. */
+function knownTable(results, known) {
+  const found = ({ file, rule, words }) =>
+    results.some(
+      (result) =>
+        result.name === file &&
+        result.findings.some(
+          (finding) =>
+            finding.rule === rule && `${finding.message.zh} ${finding.quote ?? ""}`.includes(words),
+        ),
+    );
+  return [
+    ...tableHead(["file", "error", "rule", "found"]),
+    ...known.map((entry) =>
+      tableRow([
+        entry.file,
+        entry.error,
+        entry.rule ?? "",
+        entry.rule === undefined ? `no: ${entry.why}` : found(entry) ? "yes" : "**no**",
+      ]),
+    ),
+  ];
+}
+
+function evaluationLines(evaluation) {
+  if (evaluation === undefined) return ["Not measured: python3, pdftotext or the evaluator is not there."];
+  const { said, files, pages, seconds } = evaluation;
+  return [
+    `${files} files, ${pages} pages; one process a file: ${seconds.toFixed(1)} s, ${(pages / seconds).toFixed(1)} pages/s.`,
+    "",
+    "```",
+    said,
+    "```",
+  ];
+}
+
+const LONGEST_MESSAGE = 90;
+
+function shorten(text) {
+  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE)}…`;
+}
+
+function tableHead(names) {
+  return [tableRow(names), `|${names.map(() => "---").join("|")}|`];
+}
+
+function tableRow(cells) {
+  return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+}

@@ -1,9 +1,18 @@
 import { check, hasError, RULES } from "@mingzhang/core";
+import { writeCheckSheet } from "@mingzhang/renderers";
 import { checkJson } from "../check-json.ts";
 import { checkText } from "../check-text.ts";
-import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+import {
+  type CommandInput,
+  defineCommand,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  textOption,
+} from "../command.ts";
 import { readPublished } from "../published.ts";
 import { reportFindings } from "../report.ts";
+import { writeWhole } from "../write-files.ts";
 
 export default defineCommand({
   name: "check",
@@ -24,6 +33,13 @@ export default defineCommand({
       flags: "--json",
       text: { zh: "在标准输出打印机器可读的结果。", en: "Print a machine-readable result." },
     },
+    {
+      flags: "--xlsx <file>",
+      text: {
+        zh: "另写一份财政部门检查表样式的 Excel：检查表、问题清单、未核对。",
+        en: "Also write a workbook in the form of a finance bureau's check sheet.",
+      },
+    },
   ],
   examples: [
     { command: "mingzhang check 预算公开.pdf", text: { zh: "核对一份 PDF。", en: "Check one PDF." } },
@@ -41,6 +57,8 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   const report = check({ pack: published.pack }, RULES);
   if (options.json === true) terminal.out(JSON.stringify(checkJson(published, report), null, 2));
   else if (published.reading.documents.length > 0) terminal.out(checkText(published, report));
+  const xlsx = textOption(options.xlsx);
+  if (xlsx !== undefined) await writeWhole(xlsx, await writeCheckSheet(report, published.findings));
   if (published.reading.documents.length === 0) return EXIT.unreadable;
   return hasError(report.findings) ? EXIT.findings : EXIT.done;
 }

@@ -1,2 +1,3 @@
 export { type AuditedPack, type PackFinding, writeAuditSummary } from "./audit-summary.ts";
+export { writeCheckSheet } from "./check-sheet.ts";
 export { placeText } from "./place-text.ts";

@@ -1,5 +1,5 @@
 import { check, hasError, RULES } from "@mingzhang/core";
-import { writeCheckSheet } from "@mingzhang/renderers";
+import { reportHtml, writeCheckSheet } from "@mingzhang/renderers";
 import { checkJson } from "../check-json.ts";
 import { checkText } from "../check-text.ts";
 import {
@@ -10,7 +10,8 @@ import {
   type Terminal,
   textOption,
 } from "../command.ts";
-import { readPublished } from "../published.ts";
+import { pagePictures } from "../page-pictures.ts";
+import { filesOf, readPublished } from "../published.ts";
 import { reportFindings } from "../report.ts";
 import { writeWhole } from "../write-files.ts";
 
@@ -40,6 +41,13 @@ export default defineCommand({
         en: "Also write a workbook in the form of a finance bureau's check sheet.",
       },
     },
+    {
+      flags: "--html <file>",
+      text: {
+        zh: "另写一份网页报告：问题旁边是标出位置的原页。",
+        en: "Also write a report as a web page: each finding beside its page with the place marked.",
+      },
+    },
   ],
   examples: [
     { command: "mingzhang check 预算公开.pdf", text: { zh: "核对一份 PDF。", en: "Check one PDF." } },
@@ -59,6 +67,12 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   else if (published.reading.documents.length > 0) terminal.out(checkText(published, report));
   const xlsx = textOption(options.xlsx);
   if (xlsx !== undefined) await writeWhole(xlsx, await writeCheckSheet(report, published.findings));
+  const html = textOption(options.html);
+  if (html !== undefined) {
+    const pictures = await pagePictures(await filesOf(paths), report.findings);
+    const page = reportHtml({ report, reading: published.findings, pictures });
+    await writeWhole(html, new TextEncoder().encode(page));
+  }
   if (published.reading.documents.length === 0) return EXIT.unreadable;
   return hasError(report.findings) ? EXIT.findings : EXIT.done;
 }

@@ -1,4 +1,4 @@
-import { compareSame } from "../../money/compare.ts";
+import { compareSame, fineValue } from "../../money/compare.ts";
 import type { Pack, PackFact } from "../../pack/pack.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs } from "../tables/sum-results.ts";
@@ -81,7 +81,7 @@ function judge(pack: Pack, fact: PackFact, subject: string, candidates: readonly
     (candidate) => compareSame(fact.figure, candidate.figure).verdict !== "conflict",
   );
   if (agreeing || isTruncated(fact, candidates)) return { outcome: "holds" };
-  const [nearest] = candidates;
+  const nearest = nearestOf(fact, candidates);
   const name = subject.startsWith("three-public") ? "“三公”经费" : subject;
   const where = nearest === undefined ? "" : whereIs(pack, nearest);
   return {
@@ -100,6 +100,18 @@ function judge(pack: Pack, fact: PackFact, subject: string, candidates: readonly
     expected: nearest?.text ?? "",
     facts: [fact.id, ...(nearest === undefined ? [] : [nearest.id])],
   };
+}
+
+/** The figure that the text most likely means: an item may stand in a table for several sources of funds. */
+function nearestOf(fact: PackFact, candidates: readonly PackFact[]): PackFact | undefined {
+  const distance = ({ figure }: PackFact) => {
+    const apart = fineValue(figure) - fineValue(fact.figure);
+    return apart < 0n ? -apart : apart;
+  };
+  return candidates.reduce<PackFact | undefined>(
+    (best, one) => (best === undefined || distance(one) < distance(best) ? one : best),
+    undefined,
+  );
 }
 
 /** Some bodies cut figures off instead of rounding them. */

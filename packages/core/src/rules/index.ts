@@ -18,6 +18,9 @@ import narrativeOperatingCostNeedsVehicles from "./narrative/operating-cost-need
 import narrativePartsAddUp from "./narrative/parts-add-up.ts";
 import narrativeShareRecomputes from "./narrative/share-recomputes.ts";
 import narrativeSharesAgree from "./narrative/shares-agree.ts";
+import performanceBodiesAreNamedAlike from "./performance/bodies-are-named-alike.ts";
+import performanceGoalAgreesWithIndicators from "./performance/goal-agrees-with-indicators.ts";
+import performanceWeightsAddUp from "./performance/weights-add-up.ts";
 import tablesChildrenAddUpToParent from "./tables/children-add-up-to-parent.ts";
 import tablesCodeHasItsName from "./tables/code-has-its-name.ts";
 import tablesColumnsAddUp from "./tables/columns-add-up.ts";
@@ -61,6 +64,9 @@ export const RULES: readonly Rule[] = [
   narrativePartsAddUp,
   narrativeShareRecomputes,
   narrativeSharesAgree,
+  performanceBodiesAreNamedAlike,
+  performanceGoalAgreesWithIndicators,
+  performanceWeightsAddUp,
   tablesChildrenAddUpToParent,
   tablesCodeHasItsName,
   tablesColumnsAddUp,

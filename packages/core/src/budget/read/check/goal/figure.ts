@@ -44,7 +44,7 @@ const WORDS = Object.keys(BEFORE)
   .join("|");
 const FIGURE = new RegExp(
   `^(?:达到|达|为|是|保持在?|控制在|[:])*(${WORDS})?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)` +
-    `([万亿]?(?:[%‰]|\\p{Script=Han}{0,3}?)?)及?(${Object.keys(AFTER).join("|")})?(?=[^\\p{L}\\p{N}]|$)`,
+    `([万亿]?(?:[%‰]|\\p{Script=Han}{0,3}?)?)及?(${Object.keys(AFTER).join("|")})?(?![-~–—.]\\d)(?=[^\\p{L}\\p{N}]|$)`,
   "u",
 );
 

@@ -31,6 +31,11 @@ describe("a figure in a goal text", () => {
     expect(readFigure("2016年版办法执行率100%")).toBeUndefined();
   });
 
+  it("is not the beginning of a range", () => {
+    expect(readFigure("1-1.5%")).toBeUndefined();
+    expect(readFigure("1~2个百分点")).toBeUndefined();
+  });
+
   it("compares with a target in 万 or with a percent sign", () => {
     expect(scaledValue("2", "万人次")).toBe(20_000n * MILLION);
     expect(scaledValue("95%", "")).toBe(95n * MILLION);

@@ -38,9 +38,9 @@ export default defineRule({
 
 function* checkForm(form: PerformanceForm): Generator<RuleResult> {
   const byName = new Map(
-    form.indicators.toReversed().map((indicator) => [comparable(indicator.name), indicator]),
+    form.indicators.toReversed().map((indicator) => [unquoted(indicator.name), indicator]),
   );
-  const { mentions, rest } = findMentions(comparable(form.goal?.text ?? ""), [...byName.keys()]);
+  const { mentions, rest } = findMentions(unquoted(form.goal?.text ?? ""), [...byName.keys()]);
   for (const mention of mentions) {
     const indicator = byName.get(mention.name);
     if (indicator !== undefined) yield compare(form, mention, indicator);

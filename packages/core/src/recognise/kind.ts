@@ -41,7 +41,7 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
   const budget =
     count(heads, /预算|绩效目标/gu) + count(body, /预算数|预算(?:总表|表)|收支预算|绩效目标/gu) / 8 + known;
   const accounts = count(heads, /决算/gu) + count(body, /决算数|决算表|支出决算/gu) / 8;
-  if (budget + accounts < 2)
+  if (budget + accounts < 2 && !speaksOfBudget(text))
     return kind(
       "other",
       "没有预算或决算公开的标题、表格和用语",
@@ -51,9 +51,26 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
   const first = /预算|决算/u.exec(body.slice(0, 200))?.[0];
   if (first === undefined ? accounts > budget : first === "决算" && accounts > 2)
     return kind("final-accounts", "标题和表格是决算", "its titles and tables are of final accounts");
-  if (grids === 0 && budget < 4)
+  if (grids === 0 && budget < 4 && !speaksOfBudget(text))
     return kind("other", "没有表格，预算用语很少", "it has no tables and few words of a budget");
   return kind("budget", "标题和表格是预算公开", "its titles and tables are of a budget disclosure");
+}
+
+const PROSE_WORDS = [
+  /三公经费/u,
+  /收入预算/u,
+  /支出预算/u,
+  /财政拨款/u,
+  /机关运行经费/u,
+  /政府采购/u,
+  /基本支出/u,
+  /项目支出/u,
+  /万元/u,
+];
+
+/** A narrative alone, without titles and tables, still speaks of what every disclosure must explain. */
+function speaksOfBudget(text: string): boolean {
+  return PROSE_WORDS.filter((word) => word.test(text)).length >= 7;
 }
 
 /** The names of the budgets stand in final accounts as well. */

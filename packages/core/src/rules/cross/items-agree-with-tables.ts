@@ -1,5 +1,6 @@
 import { compareSame, fineValue } from "../../money/compare.ts";
 import type { Pack, PackFact } from "../../pack/pack.ts";
+import { compact } from "../../recognise/narrative/compact.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs } from "../tables/sum-results.ts";
 
@@ -32,6 +33,7 @@ export default defineRule({
       const candidates =
         subject === undefined ? undefined : index.get(`${subject}|${fact.measure.year ?? 0}`);
       if (fact.source.kind !== "sentence" || subject === undefined || candidates === undefined) continue;
+      if (statesLimit(pack, fact.source)) continue;
       compared++;
       yield judge(pack, fact, subject, candidates);
     }
@@ -46,6 +48,17 @@ export default defineRule({
     }
   },
 });
+
+/** “按批复额度89.60万元” states a limit or an approval within the year's amount, not the amount. */
+function statesLimit(
+  { paragraphs }: Pack,
+  source: Extract<PackFact["source"], { kind: "sentence" }>,
+): boolean {
+  const { text } = compact(paragraphs[source.paragraph]?.text ?? "");
+  return /(?:额度|限额|上限|控制数|不超过)[^，。；]{0,6}$/u.test(
+    text.slice(Math.max(0, source.start - 16), source.start),
+  );
+}
 
 /** Item codes and the parts of the three public expenses are named alike everywhere; totals are not. */
 function subjectOf({ kind, measure, figure }: PackFact): string | undefined {

@@ -103,7 +103,7 @@ function isSame(promised: string, caption: string): boolean {
 /** A title without what contents and tables word differently: numbers, brackets, year, 部门 and 单位. */
 export function core(title: string): string {
   return plain(title)
-    .replace(/^(?:表?[一二三四五六七八九十\d]+[、.．:：\s]|\d+)/u, "")
+    .replace(/^(?:表?[一二三四五六七八九十\d]+[、.．:：\s]|\d{1,2}(?!\d))/u, "")
     .replace(/\(.*?\)/gu, "")
     .replace(/20\d\d年?度?/gu, "")
     .replace(/部门|单位|[.…·]+\d*$/gu, "");

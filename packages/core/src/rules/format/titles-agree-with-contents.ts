@@ -57,7 +57,7 @@ function* judge({ entry, tables }: ContentsMatch): Generator<RuleResult> {
 
 function comparable(title: string): string {
   return plain(title)
-    .replace(/^(?:表?[一二三四五六七八九十\d]+[、.．:：]|\d+(?=\D))/u, "")
+    .replace(/^(?:表?[一二三四五六七八九十\d]+[、.．:：]|\d{1,2}(?!\d))/u, "")
     .replace(/年度/gu, "年")
     .replace(/[.…·]+\d*$/u, "");
 }

@@ -1,7 +1,7 @@
 import type { Cell, Grid } from "../../document/document.ts";
 import type { Text } from "../../finding/finding.ts";
 import type { Unread } from "../../pack/pack.ts";
-import type { IndicatorColumn } from "../../pack/performance-form.ts";
+import type { IndicatorColumn, PrintedText } from "../../pack/performance-form.ts";
 import { isBlank } from "../number.ts";
 import { unitOf } from "../tables.ts";
 import { plain } from "../text.ts";
@@ -24,13 +24,19 @@ export function isNewProject(row: Row, header: ListHeader, current: FormDraft | 
   return [project, total].some((spot) => spot?.origin === true && !isBlank(spot.cell.text));
 }
 
+export interface ListContext {
+  readonly grid: Grid;
+  readonly usualUnit: "yuan" | "wan-yuan";
+  /** Name of the project before, in the same list. */
+  readonly before?: PrintedText;
+}
+
 /** Begins a project from a row of a list; undefined for a row that has neither goal nor indicators (a unit, a total). */
 export function fillListRow(
   row: Row,
   header: ListHeader,
   begin: () => FormDraft,
-  grid: Grid,
-  usualUnit: "yuan" | "wan-yuan",
+  { grid, usualUnit, before }: ListContext,
 ): FormDraft | undefined {
   const cell = (role: ColumnRole) => row[columnOf(header, role) ?? -1]?.cell;
   const hasIndicators = columnOf(header, "name") !== undefined;
@@ -39,7 +45,9 @@ export function fillListRow(
   if (!hasIndicators && isBlank(goal?.text ?? "")) return undefined;
   if (/^(?:合计|总计|小计)$/u.test(name.text)) return undefined;
   const draft = begin();
-  draft.project = name;
+  // A project's cell over several amounts is blank where a new page begins.
+  const inherited = name.text === "" ? before : undefined;
+  draft.project = inherited ?? name;
   if (columnOf(header, "goal") !== undefined) draft.goal = printed(goal);
   const owner = cell("owner");
   if (owner !== undefined) draft.unit = printed(owner);

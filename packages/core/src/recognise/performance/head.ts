@@ -57,9 +57,10 @@ function valueBeside(cells: Row, column: number): Cell | undefined {
   return undefined;
 }
 
-/** The cell below a label that is a heading of its own column. */
+/** The cell below a label that is a heading of its own column; a label over several rows heads amounts only. */
 function valueBelow(matrix: readonly Row[], row: number, column: number): Cell | undefined {
   const label = matrix[row]?.[column]?.cell;
+  if ((label?.rowSpan ?? 1) > 1 && (label === undefined || roleOf(label) !== "total")) return undefined;
   const next = matrix[row]?.slice(column).find((spot) => spot !== undefined && spot.cell !== label);
   if (next !== undefined && roleOf(next.cell) === undefined) return undefined;
   const spot = matrix[row + (label?.rowSpan ?? 1)]?.[column];

@@ -93,18 +93,23 @@ export class PerformanceReader {
   private readListRow(grid: Grid, row: Row): void {
     const header = this.header;
     if (header === undefined) return;
-    if (columnOf(header, "project") !== undefined) {
-      if (isNewProject(row, header, this.current)) this.current = undefined;
-      const draft = this.current ?? fillListRow(row, header, () => this.draft(grid), grid, this.usualUnit);
-      if (draft === undefined) return;
-      fillIndicator(draft, row, header, (reason, cell, text) =>
-        this.unread.push(unreadRow(reason, cell, text)),
-      );
-      return;
-    }
-    fillIndicator(this.draft(grid), row, header, (reason, cell, text) =>
+    const ofProjects = columnOf(header, "project") !== undefined;
+    if (ofProjects && isNewProject(row, header, this.current)) this.current = undefined;
+    const draft = ofProjects ? (this.current ?? this.beginProject(grid, row, header)) : this.draft(grid);
+    if (draft === undefined) return;
+    fillIndicator(draft, row, header, (reason, cell, text) =>
       this.unread.push(unreadRow(reason, cell, text)),
     );
+  }
+
+  private beginProject(grid: Grid, row: Row, header: ListHeader): FormDraft | undefined {
+    const last = this.drafts.at(-1);
+    const before = last?.start.title === this.title ? last.project : undefined;
+    return fillListRow(row, header, () => this.draft(grid), {
+      grid,
+      usualUnit: this.usualUnit,
+      ...(before === undefined ? {} : { before }),
+    });
   }
 
   /** The form that rows belong to; a new one where none is open. */
@@ -133,11 +138,14 @@ export class PerformanceReader {
     this.unread.push({
       what: "table",
       text: title,
-      reason: { zh: "没有读出绩效目标和指标", en: "no goal and no indicators were read" },
+      reason: /自评|评价/u.test(title) ? RESULTS : NOTHING,
       ...(grid.place === undefined ? {} : { place: grid.place }),
     });
   }
 }
+
+const NOTHING = { zh: "没有读出绩效目标和指标", en: "no goal and no indicators were read" };
+const RESULTS = { zh: "是自评结果，不是绩效目标", en: "it states results, not targets" };
 
 /** A table of results: targets with what was reached. */
 function isSelfEvaluation(matrix: readonly Row[]): boolean {

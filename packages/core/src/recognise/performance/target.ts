@@ -56,6 +56,8 @@ const STATED = new RegExp(
   "u",
 );
 
+const IS_DATE = /^(?:19|20)\d\d年/u;
+
 /** The relation that an operator cell names. */
 export function readOperator(text: string): OperatorId | undefined {
   return SIGNS[plain(text)];
@@ -64,7 +66,7 @@ export function readOperator(text: string): OperatorId | undefined {
 /** Takes a target such as "≥95%", "16项", "不低于5次" or "定性" apart. */
 export function readTarget(text: string): Target {
   const compact = plain(text).replace(/[。.;]+$/u, "");
-  const match = STATED.exec(compact);
+  const match = IS_DATE.test(compact) ? null : STATED.exec(compact);
   if (match === null) return { target: compact, unit: "" };
   const [, sign = "", number = "", unit = "", after = ""] = match;
   const operator = SIGNS[sign] ?? AFTER[after];

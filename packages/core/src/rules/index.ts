@@ -18,8 +18,18 @@ import narrativeOperatingCostNeedsVehicles from "./narrative/operating-cost-need
 import narrativePartsAddUp from "./narrative/parts-add-up.ts";
 import narrativeShareRecomputes from "./narrative/share-recomputes.ts";
 import narrativeSharesAgree from "./narrative/shares-agree.ts";
+import performanceAmountsAddUp from "./performance/amounts-add-up.ts";
 import performanceBodiesAreNamedAlike from "./performance/bodies-are-named-alike.ts";
 import performanceGoalAgreesWithIndicators from "./performance/goal-agrees-with-indicators.ts";
+import performanceIndicatorNamesAreUnique from "./performance/indicator-names-are-unique.ts";
+import performanceIndicatorsAreComplete from "./performance/indicators-are-complete.ts";
+import performanceNoEmptyField from "./performance/no-empty-field.ts";
+import performanceOverallAmountIsTotalExpenditure from "./performance/overall-amount-is-total-expenditure.ts";
+import performanceOverallTargetsAgreeWithProjects from "./performance/overall-targets-agree-with-projects.ts";
+import performanceProjectsStayWithinProjectExpenditure from "./performance/projects-stay-within-project-expenditure.ts";
+import performancePromisesHaveIndicators from "./performance/promises-have-indicators.ts";
+import performanceResultsAreCovered from "./performance/results-are-covered.ts";
+import performanceTargetsArePlausible from "./performance/targets-are-plausible.ts";
 import performanceWeightsAddUp from "./performance/weights-add-up.ts";
 import tablesChildrenAddUpToParent from "./tables/children-add-up-to-parent.ts";
 import tablesCodeHasItsName from "./tables/code-has-its-name.ts";
@@ -64,8 +74,18 @@ export const RULES: readonly Rule[] = [
   narrativePartsAddUp,
   narrativeShareRecomputes,
   narrativeSharesAgree,
+  performanceAmountsAddUp,
   performanceBodiesAreNamedAlike,
   performanceGoalAgreesWithIndicators,
+  performanceIndicatorNamesAreUnique,
+  performanceIndicatorsAreComplete,
+  performanceNoEmptyField,
+  performanceOverallAmountIsTotalExpenditure,
+  performanceOverallTargetsAgreeWithProjects,
+  performanceProjectsStayWithinProjectExpenditure,
+  performancePromisesHaveIndicators,
+  performanceResultsAreCovered,
+  performanceTargetsArePlausible,
   performanceWeightsAddUp,
   tablesChildrenAddUpToParent,
   tablesCodeHasItsName,

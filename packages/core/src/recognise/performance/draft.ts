@@ -32,6 +32,8 @@ export class FormDraft {
   readonly columns = new Set<IndicatorColumn>();
   weightTotal: number | undefined;
   incomplete = false;
+  /** Its name is expected on the next page. */
+  unnamed = false;
 
   constructor(readonly start: DraftStart) {
     this.isOverall = /整体/u.test(plain(start.title));
@@ -53,7 +55,7 @@ export class FormDraft {
       indicators: this.indicators,
       columns: this.columns,
       ...(this.weightTotal === undefined ? {} : { printedWeightTotal: this.weightTotal }),
-      incomplete: this.incomplete,
+      incomplete: this.incomplete || this.unnamed,
       blank: !filled && this.indicators.length === 0,
     };
   }

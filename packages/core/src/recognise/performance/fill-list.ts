@@ -15,13 +15,32 @@ import type { ColumnRole } from "./words.ts";
 /** The cells that make a row of a list another project's: they span the rows of one. */
 const KEYS = ["project", "goal", "total"] as const;
 
-/** Whether a row of a list of projects begins another project; a blank one on a new page goes on with the last. */
-export function isNewProject(row: Row, header: ListHeader, current: FormDraft | undefined): boolean {
-  if (current === undefined) return true;
-  const cells = KEYS.map((role) => row[columnOf(header, role) ?? -1]);
-  if (!cells.some((spot) => spot?.origin === true)) return false;
-  const [project, , total] = cells;
-  return [project, total].some((spot) => spot?.origin === true && !isBlank(spot.cell.text));
+/**
+ * What a row of a list of projects does. A project that goes over the end of a page has its name and its amount on
+ * one of the two pages only, since they are centred over its rows: blank at the head of a page, the project before
+ * goes on; blank further down, the next begins and is named at the head of the next page.
+ */
+export type RowRole = "same" | "new" | "unnamed" | "named";
+
+export interface RowPosition {
+  readonly topOfPage: boolean;
+  /** Whether the list's cells span the rows of a project: only then a blank cell of its own means something. */
+  readonly spans: boolean;
+}
+
+export function rowRole(
+  row: Row,
+  header: ListHeader,
+  current: FormDraft | undefined,
+  { topOfPage, spans }: RowPosition,
+): RowRole {
+  const spots = KEYS.map((role) => row[columnOf(header, role) ?? -1]);
+  if (current !== undefined && !spots.some((spot) => spot?.origin === true)) return "same";
+  const [project, , total] = spots;
+  const named = [project, total].some((spot) => spot?.origin === true && !isBlank(spot.cell.text));
+  if (named) return current?.unnamed === true && topOfPage ? "named" : "new";
+  if (current !== undefined && (topOfPage || !spans)) return "same";
+  return spans ? "unnamed" : "new";
 }
 
 export interface ListContext {
@@ -45,15 +64,32 @@ export function fillListRow(
   if (!hasIndicators && isBlank(goal?.text ?? "")) return undefined;
   if (/^(?:合计|总计|小计)$/u.test(name.text)) return undefined;
   const draft = begin();
-  // A project's cell over several amounts is blank where a new page begins.
-  const inherited = name.text === "" ? before : undefined;
-  draft.project = inherited ?? name;
+  nameProject(draft, name, before);
   if (columnOf(header, "goal") !== undefined) draft.goal = printed(goal);
   const owner = cell("owner");
   if (owner !== undefined) draft.unit = printed(owner);
   fillAmounts(draft, row, header, { grid, usualUnit });
   fillText(draft, cell("indicators"));
   return draft;
+}
+
+/** Enters the name and the amounts that stand on the second page of a project. */
+export function fillNames(
+  draft: FormDraft,
+  row: Row,
+  header: ListHeader,
+  { grid, usualUnit, before }: ListContext,
+): void {
+  if (draft.project?.text === "")
+    nameProject(draft, printed(row[columnOf(header, "project") ?? -1]?.cell), before);
+  draft.amounts.length = 0;
+  fillAmounts(draft, row, header, { grid, usualUnit });
+  draft.unnamed = false;
+}
+
+/** A project's cell over several amounts is blank where a new page begins. */
+function nameProject(draft: FormDraft, name: PrintedText, before: PrintedText | undefined): void {
+  draft.project = name.text === "" && before !== undefined && before.text !== "" ? before : name;
 }
 
 function fillAmounts(

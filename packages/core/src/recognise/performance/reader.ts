@@ -6,11 +6,11 @@ import { plain } from "../text.ts";
 import { continued } from "./continuation.ts";
 import { FormDraft } from "./draft.ts";
 import { fillHead } from "./fill-head.ts";
-import { fillIndicator, fillListRow, isNewProject, unreadRow } from "./fill-list.ts";
+import { fillIndicator, fillListRow, fillNames, type RowPosition, rowRole, unreadRow } from "./fill-list.ts";
 import { readHeadRow } from "./head.ts";
 import { columnOf, type ListHeader, type Row, readHeader } from "./header.ts";
 import { linesAbove, titleOf } from "./titles.ts";
-import { headRole } from "./words.ts";
+import { type HeadRole, headRole } from "./words.ts";
 
 /** Reads the grids of one document in order: forms begin, go on over pages, and end. */
 export class PerformanceReader {
@@ -19,6 +19,7 @@ export class PerformanceReader {
   private current: FormDraft | undefined;
   private header: ListHeader | undefined;
   private title = "";
+  private page: number | undefined;
 
   constructor(
     private readonly document: string,
@@ -60,6 +61,7 @@ export class PerformanceReader {
   }
 
   private readRows(grid: Grid, matrix: readonly Row[]): void {
+    const spans = matrix.some((row) => row.some((spot) => (spot?.cell.rowSpan ?? 1) > 1));
     for (let row = 0; row < matrix.length; row++) {
       const header = readHeader(matrix, row);
       if (header !== undefined) {
@@ -68,7 +70,7 @@ export class PerformanceReader {
         continue;
       }
       if (this.header === undefined || this.isHeadAgain(matrix, row)) this.readHead(grid, matrix, row);
-      else this.readListRow(grid, matrix[row] ?? []);
+      else this.readListRow(grid, matrix[row] ?? [], spans);
     }
   }
 
@@ -84,32 +86,53 @@ export class PerformanceReader {
   private readHead(grid: Grid, matrix: readonly Row[], row: number): void {
     const fields = readHeadRow(matrix, row);
     if (fields.length === 0) return;
-    const begins = fields.some(({ role }) => role === "project" || (role === "body" && row === 0));
-    if (begins && this.header !== undefined) this.current = undefined;
+    const has = (...roles: readonly HeadRole[]) => fields.some(({ role }) => roles.includes(role));
+    const before = this.header === undefined ? undefined : this.current?.project;
+    if (this.header !== undefined && has("project", "body", "supervisor")) this.current = undefined;
     this.header = undefined;
-    fillHead(this.draft(grid), fields, { grid, usualUnit: this.usualUnit });
+    const draft = this.draft(grid);
+    fillHead(draft, fields, { grid, usualUnit: this.usualUnit });
+    // A reader that joins pages may take an equal first row of the next form for the same head again.
+    if (draft.project === undefined && has("supervisor")) draft.project = before;
   }
 
-  private readListRow(grid: Grid, row: Row): void {
+  private readListRow(grid: Grid, row: Row, spans: boolean): void {
     const header = this.header;
     if (header === undefined) return;
+    const topOfPage = this.turnsPage(row);
     const ofProjects = columnOf(header, "project") !== undefined;
-    if (ofProjects && isNewProject(row, header, this.current)) this.current = undefined;
-    const draft = ofProjects ? (this.current ?? this.beginProject(grid, row, header)) : this.draft(grid);
+    const draft = ofProjects ? this.project(grid, row, header, { topOfPage, spans }) : this.draft(grid);
     if (draft === undefined) return;
     fillIndicator(draft, row, header, (reason, cell, text) =>
       this.unread.push(unreadRow(reason, cell, text)),
     );
   }
 
-  private beginProject(grid: Grid, row: Row, header: ListHeader): FormDraft | undefined {
+  /** The project that a row of a list belongs to; none for a unit's or a total's row. */
+  private project(grid: Grid, row: Row, header: ListHeader, position: RowPosition): FormDraft | undefined {
+    const role = rowRole(row, header, this.current, position);
     const last = this.drafts.at(-1);
-    const before = last?.start.title === this.title ? last.project : undefined;
-    return fillListRow(row, header, () => this.draft(grid), {
+    const isInside = row[columnOf(header, "project") ?? -1]?.origin === false;
+    const goesOn = last?.start.title === this.title && (position.topOfPage || isInside);
+    const context = {
       grid,
       usualUnit: this.usualUnit,
-      ...(before === undefined ? {} : { before }),
-    });
+      ...(goesOn && last?.project !== undefined ? { before: last.project } : {}),
+    };
+    if (role === "named" && this.current !== undefined) fillNames(this.current, row, header, context);
+    if (role === "same" || role === "named") return this.current;
+    this.current = undefined;
+    const draft = fillListRow(row, header, () => this.draft(grid), context);
+    if (draft !== undefined) draft.unnamed = role === "unnamed";
+    return draft;
+  }
+
+  private turnsPage(row: Row): boolean {
+    const place = row.map((spot) => spot?.cell.place).find((found) => found !== undefined);
+    const page = place?.kind === "page" ? place.page : undefined;
+    const turns = page !== this.page;
+    this.page = page;
+    return turns;
   }
 
   /** The form that rows belong to; a new one where none is open. */

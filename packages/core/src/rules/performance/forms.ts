@@ -1,4 +1,5 @@
-import type { PerformanceForm } from "../../pack/performance-form.ts";
+import type { Text } from "../../finding/finding.ts";
+import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import type { RuleResult } from "../rule.ts";
 
 /** A form in words: the project's name, or the body as a whole. */
@@ -11,3 +12,41 @@ export const NO_FORMS: RuleResult = {
   outcome: "not-applicable",
   reason: { zh: "没有读到绩效目标表", en: "no form of performance targets was found" },
 };
+
+/** Why there is nothing to look at although the pack has forms. */
+export function notPrinted(zh: string, en: string): RuleResult {
+  return { outcome: "not-applicable", reason: { zh, en } };
+}
+
+/** Names of forms for a message: the first few, and how many there are. */
+export function namesOf(forms: readonly PerformanceForm[]): Text {
+  const names = [...new Set(forms.map(formName))];
+  const shown = names.slice(0, 3).join("、");
+  return names.length <= 3
+    ? { zh: shown, en: shown }
+    : { zh: `${shown}等 ${forms.length} 张表`, en: `${shown} and others, ${forms.length} forms` };
+}
+
+/** A name for comparison: without quotes and bracketed units. */
+export function bareName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/["'“”‘’\s]/gu, "")
+    .replace(/\([^()]*\)$/u, "");
+}
+
+/** Unit of an indicator: its own column's, or the one in brackets behind its name. */
+export function unitOf({ name, unit }: PerformanceIndicator): string {
+  return unit === "" ? (/\(([^()]{1,10})\)$/u.exec(name)?.[1] ?? "") : unit;
+}
+
+/** An indicator's target in words: "≥95%". */
+export function statedOf(indicator: PerformanceIndicator): string {
+  const { operator, target, unit } = indicator;
+  return `${operator ?? ""}${target}${unit}`;
+}
+
+/** The place of something in a result, when it is known. */
+export function at<T>(place: T | undefined): { readonly place?: T } {
+  return place === undefined ? {} : { place };
+}

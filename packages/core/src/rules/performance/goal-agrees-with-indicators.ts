@@ -54,7 +54,7 @@ function* checkForm(form: PerformanceForm): Generator<RuleResult> {
 }
 
 function unquoted(text: string): string {
-  return comparable(text).replace(/["'“”‘’]/gu, "");
+  return comparable(text).replace(/["'“”‘’的]/gu, "");
 }
 
 /** Whether one name is the other without a word in front: 服务对象满意度 for 保障服务对象满意度. */

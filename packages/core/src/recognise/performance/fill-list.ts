@@ -12,13 +12,10 @@ import { readIndicatorRow } from "./indicator.ts";
 import { readIndicatorText } from "./indicator-text.ts";
 import type { ColumnRole } from "./words.ts";
 
-/** The cells that make a row of a list another project's: they span the rows of one. */
-const KEYS = ["project", "goal", "total"] as const;
-
 /**
  * What a row of a list of projects does. A project that goes over the end of a page has its name and its amount on
- * one of the two pages only, since they are centred over its rows: blank at the head of a page, the project before
- * goes on; blank further down, the next begins and is named at the head of the next page.
+ * one of the two pages only, since they are centred over its rows: without an amount at the head of a page, the
+ * project before goes on; without one further down, the next begins, and its amount is at the head of the next page.
  */
 export type RowRole = "same" | "new" | "unnamed" | "named";
 
@@ -34,13 +31,13 @@ export function rowRole(
   current: FormDraft | undefined,
   { topOfPage, spans }: RowPosition,
 ): RowRole {
-  const spots = KEYS.map((role) => row[columnOf(header, role) ?? -1]);
-  if (current !== undefined && !spots.some((spot) => spot?.origin === true)) return "same";
-  const [project, , total] = spots;
-  const named = [project, total].some((spot) => spot?.origin === true && !isBlank(spot.cell.text));
-  if (named) return current?.unnamed === true && topOfPage ? "named" : "new";
-  if (current !== undefined && (topOfPage || !spans)) return "same";
-  return spans ? "unnamed" : "new";
+  const column = columnOf(header, "total") ?? columnOf(header, "project") ?? -1;
+  const key = row[column];
+  const named = key?.origin === true && !isBlank(key.cell.text);
+  if (current === undefined) return named || !spans ? "new" : "unnamed";
+  if (topOfPage && !named) return current.project?.text === "" ? "named" : "same";
+  if (named) return current.unnamed && topOfPage ? "named" : "new";
+  return key?.origin === true && spans ? "unnamed" : "same";
 }
 
 export interface ListContext {
@@ -82,6 +79,7 @@ export function fillNames(
 ): void {
   if (draft.project?.text === "")
     nameProject(draft, printed(row[columnOf(header, "project") ?? -1]?.cell), before);
+  if (!draft.unnamed || isBlank(row[columnOf(header, "total") ?? -1]?.cell.text ?? "")) return;
   draft.amounts.length = 0;
   fillAmounts(draft, row, header, { grid, usualUnit });
   draft.unnamed = false;

@@ -2,7 +2,7 @@ import { compareSum } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { PerformanceAmount, PerformanceForm } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, formName, NO_FORMS, notPrinted } from "./forms.ts";
+import { at, formName, nothingToCheck, notPrinted } from "./forms.ts";
 
 export default defineRule({
   id: "performance/amounts-add-up",
@@ -26,7 +26,7 @@ export default defineRule({
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter(({ blank }) => !blank);
     if (forms.length === 0) {
-      yield NO_FORMS;
+      yield nothingToCheck(pack);
       return;
     }
     const groups = forms.flatMap((form) => groupsOf(form).map((group) => ({ form, group })));

@@ -1,7 +1,7 @@
 import type { PrintedText } from "../../pack/performance-form.ts";
 import { plain } from "../../recognise/text.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { formName, NO_FORMS } from "./forms.ts";
+import { formName, notPrinted } from "./forms.ts";
 
 export default defineRule({
   id: "performance/bodies-are-named-alike",
@@ -29,14 +29,18 @@ export default defineRule({
       (form) => form.kind === "project" && nameOf(form.supervisor) !== "",
     );
     if (named.length === 0) {
-      yield NO_FORMS;
+      yield notPrinted("绩效目标表没有印主管部门", "no form names a supervising department");
       return;
     }
     const names = new Map(named.map((form) => [nameOf(form.supervisor), form]));
     const compilers = new Set(named.map((form) => nameOf(form.unit)));
     const odd = [...names].filter(([name]) => compilers.has(name));
-    if (names.size === 1 || odd.length === 0) {
+    if (names.size === 1) {
       yield { outcome: "holds" };
+      return;
+    }
+    if (odd.length === 0) {
+      yield SEVERAL;
       return;
     }
     const shown = [...new Set(named.map((form) => plain(form.supervisor?.text ?? "")))].join("、");
@@ -56,6 +60,14 @@ export default defineRule({
     };
   },
 });
+
+const SEVERAL: RuleResult = {
+  outcome: "could-not-check",
+  reason: {
+    zh: "各表的主管部门不同，可能分属几个部门",
+    en: "the forms name several departments, which may each have their own projects",
+  },
+};
 
 /** A body's name without its code: "216-某中心". */
 function nameOf(printed: PrintedText | undefined): string {

@@ -1,4 +1,5 @@
 import type { Text } from "../../finding/finding.ts";
+import type { Pack } from "../../pack/pack.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import type { RuleResult } from "../rule.ts";
 
@@ -7,11 +8,27 @@ export function formName(form: PerformanceForm): string {
   return form.project === undefined ? "整体绩效目标表" : `项目“${form.project.text.replace(/\s+/gu, "")}”`;
 }
 
-/** What to say of a pack without forms of performance targets. */
-export const NO_FORMS: RuleResult = {
+const NO_FORMS: RuleResult = {
   outcome: "not-applicable",
-  reason: { zh: "没有读到绩效目标表", en: "no form of performance targets was found" },
+  reason: { zh: "没有绩效目标表", en: "no form of performance targets" },
 };
+const UNREAD_FORMS: RuleResult = {
+  outcome: "could-not-check",
+  reason: { zh: "有绩效目标表，但没有读出内容", en: "forms of performance targets were not understood" },
+};
+const NO_INDICATORS: RuleResult = {
+  outcome: "not-applicable",
+  reason: { zh: "绩效目标表没有列指标", en: "the forms list no indicators" },
+};
+
+/** What to say of a pack in which a rule finds no form to look at. */
+export function nothingToCheck(pack: Pack): RuleResult {
+  if (pack.performance.some(({ blank }) => !blank)) return NO_INDICATORS;
+  const promised = pack.tables.some(
+    ({ concept }) => concept === "overall-performance" || concept === "project-performance",
+  );
+  return promised && pack.performance.length === 0 ? UNREAD_FORMS : NO_FORMS;
+}
 
 /** Why there is nothing to look at although the pack has forms. */
 export function notPrinted(zh: string, en: string): RuleResult {

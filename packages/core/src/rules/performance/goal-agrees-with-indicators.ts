@@ -8,7 +8,7 @@ import {
 import { mostSimilar } from "../../budget/read/check/goal/similar.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { formName, NO_FORMS } from "./forms.ts";
+import { formName, nothingToCheck } from "./forms.ts";
 
 export default defineRule({
   id: "performance/goal-agrees-with-indicators",
@@ -31,26 +31,52 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.goal !== undefined && form.indicators.length > 0);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield* checkForm(form);
   },
 });
 
 function* checkForm(form: PerformanceForm): Generator<RuleResult> {
-  const byName = new Map(
-    form.indicators.toReversed().map((indicator) => [unquoted(indicator.name), indicator]),
-  );
+  const byName = new Map<string, PerformanceIndicator[]>();
+  for (const indicator of form.indicators)
+    byName.set(unquoted(indicator.name), [...(byName.get(unquoted(indicator.name)) ?? []), indicator]);
   const { mentions, rest } = findMentions(unquoted(form.goal?.text ?? ""), [...byName.keys()]);
-  for (const mention of mentions) {
-    const indicator = byName.get(mention.name);
-    if (indicator !== undefined) yield compare(form, mention, indicator);
-  }
+  for (const mention of mentions) yield* compareBest(form, mention, byName.get(mention.name) ?? []);
   const mentioned = new Set(mentions.map(({ name }) => name));
   const others = [...byName].filter(([name]) => !mentioned.has(name));
+  let slips = 0;
   for (const clause of signedClauses(rest)) {
-    const found = mostSimilar(clause.name, others, ([name]) => name);
-    if (found !== undefined && isSameFigure(clause, found[1])) yield differentName(form, clause, found[1]);
+    const [, found = []] = mostSimilar(clause.name, others, ([name]) => name) ?? [];
+    const indicator = found.find((candidate) => isSameFigure(clause, candidate));
+    if (indicator === undefined) continue;
+    slips++;
+    yield differentName(form, clause, indicator);
   }
+  if (mentions.length + slips === 0) yield NO_MENTION;
+}
+
+const NO_MENTION: RuleResult = {
+  outcome: "not-applicable",
+  reason: { zh: "目标文字没有写出指标的数", en: "the goal text gives no figure of an indicator" },
+};
+
+/** Of several indicators of one name, the one that agrees counts. */
+function* compareBest(
+  form: PerformanceForm,
+  mention: Mention,
+  indicators: readonly PerformanceIndicator[],
+): Generator<RuleResult> {
+  const indicator = indicators.find((candidate) => isSameFigure(mention, candidate)) ?? indicators[0];
+  if (indicator !== undefined) yield compare(form, mention, indicator);
+}
+
+/** Whether two figures count different things: 5期 is not 200人. */
+function countsAnother(text: string, unit: string): boolean {
+  const [a, b] = [
+    /[\d.,]+(?:[万亿]*)([%‰]|\p{Script=Han}{1,3})?/u.exec(text)?.[1] ?? "",
+    unit.replace(/^[万亿]+/u, ""),
+  ].map((word) => word.replace(/(?:以上|以下|以内|之内|及)+$/u, ""));
+  return a !== undefined && b !== undefined && a !== "" && b !== "" && !a.includes(b) && !b.includes(a);
 }
 
 function unquoted(text: string): string {
@@ -88,6 +114,15 @@ function compare(form: PerformanceForm, mention: Mention, indicator: Performance
     };
   }
   if (isSameFigure(mention, indicator)) return { outcome: "holds" };
+  if (countsAnother(figure.text, indicator.unit)) {
+    return {
+      outcome: "could-not-check",
+      reason: {
+        zh: `${formName(form)}的目标文字与指标“${indicator.name}”的计量单位不同`,
+        en: `the goal text and the indicator "${indicator.name}" count different things`,
+      },
+    };
+  }
   const quote = mention.name + figure.text;
   const expected = `${indicator.name}${indicator.operator}${indicator.target}${indicator.unit}`;
   return {

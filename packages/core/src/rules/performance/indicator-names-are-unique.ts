@@ -1,10 +1,10 @@
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, bareName, formName, NO_FORMS, statedOf } from "./forms.ts";
+import { at, bareName, formName, nothingToCheck, statedOf } from "./forms.ts";
 
 export default defineRule({
   id: "performance/indicator-names-are-unique",
-  level: "warning",
+  level: "notice",
   title: { zh: "同一张绩效目标表的指标名称不应重复", en: "No form prints an indicator twice" },
   basis: [],
   doc: {
@@ -20,7 +20,7 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.indicators.length > 1);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield* judge(form);
   },
 });

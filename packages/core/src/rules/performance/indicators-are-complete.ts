@@ -1,6 +1,6 @@
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, formName, NO_FORMS } from "./forms.ts";
+import { at, formName, nothingToCheck } from "./forms.ts";
 
 export default defineRule({
   id: "performance/indicators-are-complete",
@@ -20,7 +20,7 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.indicators.length > 0);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield* judge(form);
   },
 });

@@ -1,7 +1,7 @@
 import type { Place } from "../../document/document.ts";
 import type { PerformanceForm, PrintedText } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, formName, NO_FORMS } from "./forms.ts";
+import { at, formName, nothingToCheck } from "./forms.ts";
 
 export default defineRule({
   id: "performance/no-empty-field",
@@ -24,7 +24,7 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => !form.blank);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield* judge(form);
   },
 });

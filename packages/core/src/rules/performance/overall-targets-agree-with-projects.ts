@@ -12,14 +12,14 @@ export default defineRule({
   },
   basis: [],
   doc: {
-    zh: "整体绩效目标表的指标一般取自项目。同名指标的比率不同，或整体表的数量低于项目，须说明或改正；整体表的数量高于单个项目的，可能是几个项目之和，不查。",
-    en: "Indicators of the whole body mostly come from its projects. A rate that differs, or a count below a project's, needs an explanation; a higher count may be a sum.",
+    zh: "整体绩效目标表的指标一般取自项目。同名比率在整体表定得比项目高，项目完成了整体也未必完成，须说明或改正；定得比项目低，或数量低于项目，只作提示；数量高于单个项目的，可能是几个项目之和，不查。",
+    en: "Indicators of the whole body mostly come from its projects. A rate above the project's cannot be reached by it and needs an explanation; a lower one is noted; a higher count may be a sum.",
   },
   examples: [
     {
       name: "satisfaction is 95 in the overall form and 90 in the project's",
-      text: `2023年示例区部门预算整体绩效目标表\n单位：万元\n\n部门（单位）名称\t示例区老干部局\t部门支出预算数\t300.32\t\t\t\n当年整体绩效目标\t组织活动6场。\t\t\t\t\t\n绩效指标\t指标名称\t指标权重\t计量单位\t指标性质\t指标值\t是否核心指标\n\t活动中心老干部满意度\t100\t%\t≥\t95\t是\n\n2023年示例区部门重点项目绩效目标表\n单位：万元\n\n专项资金名称\t老干部慰问\t业务主管部门\t示例区老干部局\t\t\t\n当年预算\t45.00\t区级支出\t45.00\t\t\t\n当年绩效目标\t组织活动6场。\t\t\t\t\t\n绩效指标\t指标名称\t指标权重\t计量单位\t指标性质\t指标值\t是否核心指标\n\t活动中心老干部满意度\t90\t%\t≥\t90\t是\n`,
-      messages: ["指标“活动中心老干部满意度”在整体绩效目标表是“≥95%”，在项目“老干部慰问”是“≥90%”。"],
+      text: `2023年示例区部门预算整体绩效目标表\n单位：万元\n\n部门（单位）名称\t示例区老干部局\t部门支出预算数\t300.32\t\t\t\n当年整体绩效目标\t组织活动6场。\t\t\t\t\t\n绩效指标\t指标名称\t指标权重\t计量单位\t指标性质\t指标值\t是否核心指标\n\t活动中心老干部阅览满意度\t100\t%\t≥\t95\t是\n\n2023年示例区部门重点项目绩效目标表\n单位：万元\n\n专项资金名称\t老干部慰问\t业务主管部门\t示例区老干部局\t\t\t\n当年预算\t45.00\t区级支出\t45.00\t\t\t\n当年绩效目标\t组织活动6场。\t\t\t\t\t\n绩效指标\t指标名称\t指标权重\t计量单位\t指标性质\t指标值\t是否核心指标\n\t活动中心老干部阅览满意度\t90\t%\t≥\t90\t是\n`,
+      messages: ["指标“活动中心老干部阅览满意度”在整体绩效目标表是“≥95%”，在项目“老干部慰问”是“≥90%”。"],
     },
   ],
   *check({ pack }): Generator<RuleResult> {
@@ -42,9 +42,8 @@ interface Pair {
   readonly other: PerformanceIndicator;
 }
 
-/** Names that many projects use for different people or things: they need not agree. */
-const GENERIC =
-  /^(?:服务对象|群众|社会公众|公众|受益对象|受益群体|使用人员?|工作人员|职工|参训人员|企业|参与人员|用户)?(?:满意度|满意率)$|^(?:验收|质量|采购|维修)?(?:合格率|完成率|及时率|达标率|执行率)$|预算执行率/u;
+/** Short names of rates that many projects use for different people or things: they need not agree. */
+const GENERIC = /^.{0,5}(?:满意度|满意率|合格率|完成率|及时率|达标率|执行率|利用率|使用率)$|预算执行率/u;
 
 /** The project's indicators of the same name; none where the projects disagree among themselves. */
 function pairsOf(own: PerformanceIndicator, projects: readonly PerformanceForm[]): readonly Pair[] {
@@ -70,6 +69,7 @@ function judge({ own, form, other }: Pair): RuleResult {
     return couldNot("同名指标的数不同，可能是几个项目之和", "the overall figure may be a sum of projects");
   return {
     outcome: "conflict",
+    level: isRate && isStricter(own, mine, other, theirs) ? "warning" : "notice",
     message: {
       zh: `指标“${own.name}”在整体绩效目标表是“${statedOf(own)}”，在${formName(form)}是“${statedOf(other)}”。`,
       en: `The overall form sets "${own.name}" at "${statedOf(own)}", a project's form at "${statedOf(other)}".`,
@@ -80,6 +80,17 @@ function judge({ own, form, other }: Pair): RuleResult {
     printed: statedOf(own),
     expected: statedOf(other),
   };
+}
+
+/** Whether the whole body promises more than the project that is to bring it about. */
+function isStricter(
+  own: PerformanceIndicator,
+  mine: bigint,
+  other: PerformanceIndicator,
+  theirs: bigint,
+): boolean {
+  const least = (operator: string | undefined) => operator === "≥" || operator === ">" || operator === "=";
+  return least(own.operator) && least(other.operator) && mine > theirs;
 }
 
 function couldNot(zh: string, en: string): RuleResult {

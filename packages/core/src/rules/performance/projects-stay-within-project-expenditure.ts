@@ -1,7 +1,8 @@
 import { fineValue, halfUnit } from "../../money/compare.ts";
-import { figureText } from "../../money/figure.ts";
+import { type Figure, figureText } from "../../money/figure.ts";
 import type { PackFact } from "../../pack/pack.ts";
 import type { PerformanceAmount, PerformanceForm } from "../../pack/performance-form.ts";
+import { plain } from "../../recognise/text.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { departmentTotals, sumOf } from "./department-figures.ts";
 import { at, notPrinted } from "./forms.ts";
@@ -26,22 +27,28 @@ export default defineRule({
     },
   ],
   *check({ pack }): Generator<RuleResult> {
-    const projects = distinct(pack.performance.filter((form) => form.kind === "project" && !form.blank));
-    const amounts = projects.map(amountOf);
-    if (projects.length === 0) {
-      yield notPrinted("没有读到项目绩效目标表", "no form of a project was found");
-      return;
-    }
-    yield judge(projects, amounts, departmentTotals(pack, "project"));
+    const groups = groupsOf(pack.performance.filter((form) => form.kind === "project" && !form.blank));
+    if (groups.length === 0) yield notPrinted("没有读到项目绩效目标表", "no form of a project was found");
+    const totals = departmentTotals(pack, "project");
+    for (const forms of groups) yield judge(forms, forms.map(amountOf), totals);
   },
 });
+
+/** All forms with indicators together; lists of projects with their goals each by itself: one may repeat another. */
+function groupsOf(forms: readonly PerformanceForm[]): readonly (readonly PerformanceForm[])[] {
+  const groups = new Map<string, PerformanceForm[]>();
+  for (const form of distinct(forms)) {
+    const key = form.indicators.length > 0 ? "forms" : `list ${form.title}`;
+    groups.set(key, [...(groups.get(key) ?? []), form]);
+  }
+  return [...groups.values()];
+}
 
 /** Projects that a list and a table of the key ones both print count once. */
 function distinct(forms: readonly PerformanceForm[]): readonly PerformanceForm[] {
   const keyOf = (form: PerformanceForm) => {
     const figure = amountOf(form)?.figure;
-    const value = figure === undefined ? form.id : String(fineValue(figure));
-    return `${form.project?.text ?? ""}|${value}|${(form.goal?.text ?? "").slice(0, 20)}`;
+    return figure === undefined ? form.id : `${plain(form.project?.text ?? "")}|${fineValue(figure)}`;
   };
   return [...new Map(forms.map((form) => [keyOf(form), form])).values()];
 }
@@ -59,23 +66,16 @@ function judge(
   totals: readonly PackFact[],
 ): RuleResult {
   const known = amounts.flatMap((amount) => amount ?? []);
-  const sum = sumOf(known.flatMap(({ figure }) => figure ?? []));
+  const figures = known.flatMap(({ figure }) => figure ?? []);
+  const sum = sumOf(figures);
   const [total] = totals;
-  if (
-    sum === undefined ||
-    total === undefined ||
-    known.some(({ unitAssumed }) => unitAssumed && forms.length === 0)
-  )
+  if (sum === undefined || total === undefined)
     return couldNot(
       "没有读到项目支出合计或项目金额",
       "no total of project expenditure or no amounts were read",
     );
-  const slack = known.reduce(
-    (all, { figure }) => all + (figure === undefined ? 0n : halfUnit(figure)),
-    halfUnit(total.figure),
-  );
-  const gap = fineValue(sum) - fineValue(total.figure);
-  if (gap <= slack) {
+  const slack = [...figures, total.figure].reduce((all, figure) => all + halfUnit(figure), 0n);
+  if (fineValue(sum) - fineValue(total.figure) <= slack) {
     if (known.length < amounts.length)
       return couldNot("有的项目没有读到金额", "the amounts of some projects were not read");
     return { outcome: "holds", ...at(forms[0]?.place) };
@@ -85,6 +85,12 @@ function judge(
       "各项目金额合计大于项目支出，可能包括不列入本部门支出的专项资金或转移支付",
       "the projects exceed project expenditure and may include funds outside this body's budget",
     );
+  if (known.some(({ unitAssumed }) => unitAssumed))
+    return couldNot("有的项目金额没有印单位", "some amounts carry no unit");
+  return exceeds(forms, sum, total);
+}
+
+function exceeds(forms: readonly PerformanceForm[], sum: Figure, total: PackFact): RuleResult {
   const inWan = figureText({ unit: "wan-yuan", decimals: 2, scaled: fineValue(sum) / 10n ** 14n });
   return {
     outcome: "conflict",

@@ -3,7 +3,7 @@ import { comparable, findMentions } from "../../budget/read/check/goal/mention.t
 import { likeness } from "../../budget/read/check/goal/similar.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, bareName, formName, NO_FORMS } from "./forms.ts";
+import { at, bareName, formName, nothingToCheck } from "./forms.ts";
 
 export default defineRule({
   id: "performance/promises-have-indicators",
@@ -28,7 +28,7 @@ export default defineRule({
     const forms = pack.performance.filter(
       (form) => (form.goal?.text ?? "") !== "" && form.indicators.length > 0,
     );
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield judge(form);
   },
 });
@@ -84,11 +84,14 @@ function promisesOf(text: string): readonly Promised[] {
       readFigure(figure.replace(/^[均全部保持至]+/u, "")) === undefined
     )
       return [];
-    if (name.length < 3 || name.length > 30 || /增长|增加|降低|下降|减少|提高|提升|增速|同比/u.test(name))
-      return [];
+    if (name.length < 3 || name.length > 30 || !MEASURED.test(name) || CHANGE.test(name)) return [];
     return [{ name, value, quote: `${name}${figure}` }];
   });
 }
+
+/** What can be reached: rates, degrees and states; not a share of something (经费的70%) that is only told. */
+const MEASURED = /(?:率|度|比|比例|正常|到位|覆盖|合格|达标|完成|满意|及时|准确|合规|保障|安全)$/u;
+const CHANGE = /增长|增加|降低|下降|减少|提高|提升|增速|同比/u;
 
 /** Names this alike mean one thing, though they are worded differently. */
 const ALIKE = 0.45;

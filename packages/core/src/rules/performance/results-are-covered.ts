@@ -1,6 +1,6 @@
 import type { PerformanceForm } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, NO_FORMS, namesOf } from "./forms.ts";
+import { at, namesOf, nothingToCheck } from "./forms.ts";
 
 const CLASSES = [
   { zh: "产出", en: "output", pattern: /产出/u },
@@ -29,7 +29,7 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.indicators.length > 0);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     const classed = forms.filter((form) => form.indicators.some(({ level1 }) => level1 !== undefined));
     if (classed.length < forms.length) {
       yield {

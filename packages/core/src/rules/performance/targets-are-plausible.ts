@@ -1,7 +1,7 @@
 import type { Level } from "../../finding/finding.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, bareName, formName, NO_FORMS, statedOf, unitOf } from "./forms.ts";
+import { at, bareName, formName, nothingToCheck, notPrinted, statedOf, unitOf } from "./forms.ts";
 
 export default defineRule({
   id: "performance/targets-are-plausible",
@@ -24,8 +24,13 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.indicators.length > 0);
-    if (forms.length === 0) yield NO_FORMS;
-    for (const form of forms) for (const indicator of form.indicators) yield* judge(form, indicator);
+    if (forms.length === 0) yield nothingToCheck(pack);
+    const results = forms.flatMap((form) =>
+      form.indicators.flatMap((indicator) => [...judge(form, indicator)]),
+    );
+    if (forms.length > 0 && results.length === 0)
+      yield notPrinted("没有满意度、合格率一类的指标", "no indicator is a rate with a limit");
+    yield* results;
   },
 });
 

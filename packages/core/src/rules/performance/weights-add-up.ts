@@ -1,6 +1,6 @@
 import type { PerformanceForm } from "../../pack/performance-form.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { formName, NO_FORMS } from "./forms.ts";
+import { formName, nothingToCheck } from "./forms.ts";
 
 /** Of 100 points a project form leaves 10 to the execution of the budget in many places (青神县, 重庆). */
 const TOTALS: readonly number[] = [100, 90];
@@ -29,7 +29,7 @@ export default defineRule({
   ],
   *check({ pack }): Generator<RuleResult> {
     const forms = pack.performance.filter((form) => form.indicators.length > 0);
-    if (forms.length === 0) yield NO_FORMS;
+    if (forms.length === 0) yield nothingToCheck(pack);
     for (const form of forms) yield judge(form);
   },
 });

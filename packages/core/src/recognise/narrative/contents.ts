@@ -45,7 +45,7 @@ function isNumbered(text: string): boolean {
 }
 
 function entryKey(text: string): string {
-  return plain(text).replace(/[.…·。\d]+$/u, "");
+  return plain(text).replace(/[.…·。\d\p{Cf}]+$/u, "");
 }
 
 function pageOf(block: Block | undefined): number | undefined {

@@ -5,6 +5,12 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+const PYTHON = `
+import json, pymupdf
+document = pymupdf.open("/file.pdf")
+json.dumps([len(table.extract()) for page in document for table in page.find_tables().tables])
+`;
+
 const [tool, folder, ...files] = process.argv.slice(2);
 const READERS = { read, check, "pdf-parse": pdfParse, pymupdf };
 const readOne = await READERS[tool]();
@@ -51,12 +57,6 @@ async function pdfParse() {
     return pages.flatMap(({ tables }) => tables.map((rows) => rows.length));
   };
 }
-
-const PYTHON = `
-import json, pymupdf
-document = pymupdf.open("/file.pdf")
-json.dumps([len(table.extract()) for page in document for table in page.find_tables().tables])
-`;
 
 /** The package is made for browsers: its Python runs in Node.js once it finds what a CommonJS module has. */
 async function pymupdf() {

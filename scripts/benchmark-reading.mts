@@ -73,7 +73,8 @@ function ours(files: readonly File[], tables: string): Run[] {
   const paths = files.map(({ path }) => path);
   return [
     node("明账：读表 mingzhang, tables", ["read", tables, ...paths]),
-    node("明账：读、认、查 mingzhang, read and check", ["check", "-", ...paths]),
+    // Recognition counts the rows of side-by-side tables apart: no count to set beside the others'.
+    { ...node("明账：读、认、查 mingzhang, read and check", ["check", "-", ...paths]), rows: undefined },
   ];
 }
 
@@ -195,7 +196,7 @@ function sectionOf({ files, sample, compared, whole, missing, said }: Results): 
     ...left,
     `### 全部 ${files.length} 份文本 PDF、${pagesOf(files)} 页 All text PDFs`,
     tableOf(files, whole),
-    "读出的表由 `../shared/tools/evaluate-tables.py` 评判。What the evaluator says of the tables:",
+    "读出的表由 `../shared/tools/evaluate-tables.py` 评判：*recall* 正文中的科目行读成表格行的比例，*amounts* 其中的金额，*closure* 加总成立的比例，*merges* 误合并的单元格。What the evaluator says of the tables: rows of codes in the text that became rows of tables, their amounts, sums that close, and cells merged by mistake.",
     `\`\`\`\n${said}\n\`\`\``,
   ].join("\n\n");
 }

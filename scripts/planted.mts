@@ -114,7 +114,8 @@ function plantAll(pack: BuiltPack, before: Audited, random: Random): Plant[] {
       const changed = factsAt(after.pack, site, spoiled);
       const verdict = judge(before, after, changed, site);
       const reachable = bound.shows(site, text);
-      const outcome = { pack: pack.name, kind: kind.id, site: site.kind, size, reachable, ...verdict };
+      const at = { pack: pack.name, site: site.kind, name: site.name };
+      const outcome = { ...at, kind: kind.id, size, reachable, ...verdict };
       if (misses && !(verdict.found && verdict.located)) logMiss(site, text, outcome, changed.size);
       plants.push({ site, text, outcome, spoiled, keys: keysOf(after) });
     }

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly pack: string;
   readonly kind: string;
   readonly site: "cell" | "form" | "sentence";
+  /** The table's caption, or the words before the figure. */
+  readonly name: string;
   readonly size: bigint;
   /** Whether an interval check could show it at all. */
   readonly reachable: boolean;
@@ -66,6 +68,8 @@ export function sectionOf(
       "成品 Pack",
       packs.map((name) => [name, by(({ pack }) => pack === name)]),
     ),
+    "### 本可查出而未查出 Missed though a check could show it",
+    missedTable(by(({ reachable, found }) => reachable && !found)),
     "### 各种格式 Formats",
     "以上直接查所排的文档；其中一部分写成文件、读回再查，与直接查得的相比。The above is checked on the composed document; some of the plants are also written to a file and read back, and the result compared.",
     formatTable(formats),
@@ -89,6 +93,25 @@ function tableOf(head: string, rows: readonly (readonly [string, readonly Outcom
       ];
       return `| ${title} | ${outcomes.length} | ${cells.join(" | ")} |`;
     }),
+  ].join("\n");
+}
+
+/** Where they are: tables by their titles without the body, sentences by the words before the figure. */
+function missedTable(missed: readonly Outcome[]): string {
+  const counts = new Map<string, number>();
+  for (const { site, name } of missed) {
+    const words =
+      site === "sentence"
+        ? `…${name.split(/[\d.，。；、：]+/u).at(-1)}`
+        : name.replace(/^\d{4}年[^“（]*?部门(?=.)/u, "");
+    const place = `${SITES[site]}：${words}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return [
+    "| 位置 Place | 次数 Plants |",
+    "|---|---:|",
+    ...rows.map(([place, count]) => `| ${place} | ${count} |`),
   ].join("\n");
 }
 

@@ -9,6 +9,7 @@ export default defineConfig({
       "@mingzhang/core": source("./packages/core/src/index.ts"),
       "@mingzhang/readers": source("./packages/readers/src/index.ts"),
       "@mingzhang/renderers": source("./packages/renderers/src/index.ts"),
+      "@mingzhang/solver": source("./packages/solver/src/index.ts"),
     },
   },
   test: {

@@ -42,7 +42,8 @@ describe("the layers", () => {
     core: [],
     readers: ["@mingzhang/core"],
     renderers: ["@mingzhang/core"],
-    cli: ["@mingzhang/core", "@mingzhang/readers", "@mingzhang/renderers"],
+    solver: ["@mingzhang/core"],
+    cli: ["@mingzhang/core", "@mingzhang/readers", "@mingzhang/renderers", "@mingzhang/solver"],
   };
 
   it("point from the applications to core and never back", () => {
@@ -77,7 +78,7 @@ describe("the layers", () => {
         .filter(
           (specifier) =>
             /^(\.\.\/)+(packages|apps)\//.test(specifier) ||
-            /(\.\.\/){3,}(core|readers|renderers|cli)\//.test(specifier),
+            /(\.\.\/){3,}(core|readers|renderers|solver|cli)\//.test(specifier),
         )
         .map((specifier) => `${file} → ${specifier}`),
     );

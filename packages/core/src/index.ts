@@ -39,3 +39,4 @@ export * from "./rules/format/match-contents.ts";
 export * from "./rules/index.ts";
 export * from "./rules/rule.ts";
 export * from "./rules/tables/sum-results.ts";
+export * from "./solver/solver.ts";

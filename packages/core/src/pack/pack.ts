@@ -12,6 +12,8 @@ export interface Pack {
   readonly year?: number;
   /** Full name of the publishing body as the pack prints it. */
   readonly body?: string;
+  /** Whether the first page calls it the budget of a department with its units, or of one unit. */
+  readonly scope?: "department" | "unit";
   readonly documents: readonly PackDocument[];
   /** What the contents pages and the table catalogue promise. */
   readonly contents: readonly ContentsEntry[];

@@ -1,17 +1,24 @@
 import type { Document } from "../document/document.ts";
 import type { Pack, PackDocument } from "../pack/pack.ts";
+import { coverOf } from "./cover.ts";
 import { conceptOfTitle } from "./lexicon/titles.ts";
 import { plain } from "./text.ts";
 
 /** What kind of pack it is, its year and its body, from its titles, headings and captions. */
 export function recogniseKind(
   documents: readonly PackDocument[],
-): Pick<Pack, "kind" | "reason" | "year" | "body"> {
+): Pick<Pack, "kind" | "reason" | "year" | "body" | "scope"> {
   const titles = documents.flatMap(({ document }) => titlesOf(document));
   const text = documents.map(({ document }) => textOf(document)).join("\n");
-  const year = yearOf(titles) ?? yearOf([text.slice(0, 4000)]);
-  const body = bodyOf(documents);
-  const found = { ...(year === undefined ? {} : { year }), ...(body === undefined ? {} : { body }) };
+  const cover = coverOf(documents);
+  const year = cover.year ?? yearOf(titles) ?? yearOf([text.slice(0, 4000)]);
+  const body = bodyOf(documents) ?? cover.body;
+  const { scope } = cover;
+  const found = {
+    ...(year === undefined ? {} : { year }),
+    ...(body === undefined ? {} : { body }),
+    ...(scope === undefined ? {} : { scope }),
+  };
   const grids = documents.reduce(
     (sum, { document }) => sum + document.blocks.filter((block) => block.type === "grid").length,
     0,

@@ -11,7 +11,7 @@ import { describeQuantity } from "./describe.ts";
 import { lineTable, wordedSelection } from "./lines.ts";
 import { partsByTotal, placesByFact } from "./places.ts";
 
-const UNIT_WORDS = { yuan: " 元", "wan-yuan": " 万元", percent: "%", count: "" } as const;
+const UNIT_WORDS = { yuan: " 元", "wan-yuan": " 万元", "yi-yuan": " 亿元", percent: "%", count: "" } as const;
 
 /** What stands behind every printed figure of a disclosure. */
 export function inspect(disclosure: Disclosure): Inspection {

@@ -13,7 +13,13 @@ export interface Comparison {
 
 /** Fine enough that half of the last decimal of any printed amount is an integer: 10^-12 yuan. */
 const YUAN = 10n ** 12n;
-const SCALES = { yuan: YUAN, "wan-yuan": 10_000n * YUAN, percent: YUAN, count: YUAN } as const;
+const SCALES = {
+  yuan: YUAN,
+  "wan-yuan": 10_000n * YUAN,
+  "yi-yuan": 100_000_000n * YUAN,
+  percent: YUAN,
+  count: YUAN,
+} as const;
 
 /** The value of a figure in 10^-12 of yuan (of a percentage point, of one piece). */
 export function fineValue(figure: Figure): bigint {

@@ -1,8 +1,9 @@
 import { type Fen, fen, formatScaled } from "./fen.ts";
 
-/** Units in which figures are printed. Amounts: how many fen one unit is. */
-export type UnitOfFigure = "yuan" | "wan-yuan" | "percent" | "count";
+/** Units in which figures are printed; 亿元 ("yi-yuan") only in the sentences of others. */
+export type UnitOfFigure = "yuan" | "wan-yuan" | "yi-yuan" | "percent" | "count";
 
+/** Of an amount: how many fen one unit is. */
 const FEN_PER_UNIT = { yuan: 100n, "wan-yuan": 1_000_000n } as const;
 
 /** How an amount is printed: its unit and its number of decimals. */

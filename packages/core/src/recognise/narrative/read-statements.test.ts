@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { PackParagraph } from "../../pack/pack.ts";
 import { readStatements } from "./read-statements.ts";
@@ -99,4 +100,13 @@ test("years, articles, codes, thresholds and document numbers are no figures of 
 test("an earlier figure that is smaller by so much is a change", () => {
   const [, training] = statementsOf("会议费8万元。", "培训费7万元，本年数小于上年预算数2万元。").map(shown);
   expect(training?.compared).toEqual(["上年预算数 - down 2 -"]);
+});
+
+test("an amount in 亿元 is a figure with its own interval: half of its last printed place", () => {
+  const [budget] = statementsOf("2024年支出预算1.2亿元，比2023年增加0.1亿元。");
+  const figure = budget?.amount?.figure;
+  expect(figure).toEqual({ unit: "yi-yuan", decimals: 1, scaled: 12n });
+  const same = (scaled: bigint) =>
+    figure && compareSame(figure, { unit: "wan-yuan", decimals: 2, scaled }).verdict;
+  expect([same(1_249_999n), same(1_250_100n), same(1_200_000n)]).toEqual(["rounding", "conflict", "exact"]);
 });

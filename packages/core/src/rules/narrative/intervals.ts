@@ -79,13 +79,16 @@ function floorDivide(a: bigint, b: bigint): bigint {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }
 
+/** Digits behind the point of one unit in the fine measure of `compare.ts`. */
+const PLACES = { yuan: 12, "wan-yuan": 16, "yi-yuan": 20, percent: 12, count: 12 } as const;
+
 /** The middle of an interval as a figure of the unit, so rounded. */
 export function middleText(
   { low, high }: Interval,
   decimals: number,
   unit: Figure["unit"] = "percent",
 ): string {
-  const scale = 10n ** BigInt((unit === "wan-yuan" ? 16 : 12) - decimals);
+  const scale = 10n ** BigInt(PLACES[unit] - decimals);
   const middle = (low + high) / 2n;
   const rounded = (middle < 0n ? middle - scale / 2n : middle + scale / 2n) / scale;
   return formatScaled(rounded, decimals);

@@ -3,7 +3,7 @@ import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
 import type { RuleResult } from "../rule.ts";
 import { type JudgedSum, judge, type Sum } from "./sums.ts";
 
-const UNIT_WORDS = { yuan: "元", "wan-yuan": "万元", percent: "%", count: "" } as const;
+const UNIT_WORDS = { yuan: "元", "wan-yuan": "万元", "yi-yuan": "亿元", percent: "%", count: "" } as const;
 
 /** The results of sums: held, within rounding, contradictory, or not confirmed enough to say so. */
 export function* sumResults(

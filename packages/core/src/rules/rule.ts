@@ -1,6 +1,7 @@
 import type { Place } from "../document/document.ts";
 import type { Level, Text } from "../finding/finding.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Identity } from "./identity.ts";
 
 /**
  * One rule of the audit: id, level, legal basis, texts, examples that are its tests, and the check. Everything
@@ -33,7 +34,7 @@ export interface RuleContext {
 
 /** What became of one thing that a rule or an identity looked at. */
 export type RuleResult =
-  | { readonly outcome: "holds"; readonly place?: Place }
+  | { readonly outcome: "holds"; readonly place?: Place; readonly identity?: Identity }
   | ({ readonly outcome: "rounding" | "conflict" } & Violation)
   | { readonly outcome: "not-applicable" | "could-not-check"; readonly reason: Text };
 
@@ -50,6 +51,8 @@ export interface Violation {
   readonly difference?: string;
   /** Fact ids that the violation rests on: findings that share a wrong figure are grouped by them. */
   readonly facts?: readonly string[];
+  /** What was compared, where the rule is sure that it must hold. */
+  readonly identity?: Identity;
 }
 
 /** A pack as plain text in the form of a published TXT (tables as tab-separated lines), and what the rule says of it. */

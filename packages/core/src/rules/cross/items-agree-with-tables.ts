@@ -1,6 +1,7 @@
 import { compareSame, fineValue } from "../../money/compare.ts";
 import type { Pack, PackFact } from "../../pack/pack.ts";
 import { compact } from "../../recognise/narrative/compact.ts";
+import { type Identity, sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs } from "../tables/sum-results.ts";
 
@@ -90,10 +91,9 @@ function indexTables(pack: Pack): ReadonlyMap<string, readonly PackFact[]> {
 }
 
 function judge(pack: Pack, fact: PackFact, subject: string, candidates: readonly PackFact[]): RuleResult {
-  const agreeing = candidates.some(
-    (candidate) => compareSame(fact.figure, candidate.figure).verdict !== "conflict",
-  );
-  if (agreeing || isTruncated(fact, candidates)) return { outcome: "holds" };
+  const agreeing = candidates.filter(({ figure }) => compareSame(fact.figure, figure).verdict !== "conflict");
+  if (agreeing.length > 0) return { outcome: "holds", ...identityOf(fact, agreeing) };
+  if (isTruncated(fact, candidates)) return { outcome: "holds" };
   const nearest = nearestOf(fact, candidates);
   const name = subject.startsWith("three-public") ? "“三公”经费" : subject;
   const where = nearest === undefined ? "" : whereIs(pack, nearest);
@@ -112,7 +112,19 @@ function judge(pack: Pack, fact: PackFact, subject: string, candidates: readonly
     printed: fact.text,
     expected: nearest?.text ?? "",
     facts: [fact.id, ...(nearest === undefined ? [] : [nearest.id])],
+    ...identityOf(fact, candidates),
   };
+}
+
+/** The text repeats a cell for sure only where all cells that it may mean print the same. */
+function identityOf(
+  fact: PackFact,
+  [first, ...others]: readonly PackFact[],
+): { readonly identity?: Identity } {
+  const sure = others.every(
+    ({ figure }) => first !== undefined && compareSame(first.figure, figure).verdict !== "conflict",
+  );
+  return first !== undefined && sure ? { identity: sameIdentity(fact, first) } : {};
 }
 
 /** The figure that the text most likely means: an item may stand in a table for several sources of funds. */

@@ -1,3 +1,4 @@
+import { type Identity, sumIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { type Compared, changeInterval, comparedIn, quoteOf } from "./comparisons.ts";
 import { conflict, couldNotCheck, orNotApplicable, Prose, shown } from "./context.ts";
@@ -45,7 +46,8 @@ function resultOf(prose: Prose, compared: Compared): RuleResult[] {
     return [];
   const difference = subtract(intervalOf(now.figure), intervalOf(base.figure));
   const opposite = { low: -difference.high, high: -difference.low };
-  if (meet(change, difference) || meet(change, opposite)) return [{ outcome: "holds" }];
+  if (meet(change, difference)) return [{ outcome: "holds", ...identityOf(prose, compared) }];
+  if (meet(change, opposite)) return [{ outcome: "holds" }];
   const cut = subtract(intervalOf(now.figure, true), intervalOf(base.figure, true));
   if (meet(changeInterval(comparison, true) ?? change, cut)) return [{ outcome: "holds" }];
   if (comparison.unsure)
@@ -75,5 +77,21 @@ function violation(prose: Prose, compared: Compared, difference: Interval): Rule
     ...(change === undefined ? {} : { printed: change.text }),
     expected,
     facts: prose.facts(statement, change, now, base),
+    ...identityOf(prose, compared),
   });
+}
+
+/** This year is last year and the change, which is printed without its sign. */
+function identityOf(prose: Prose, compared: Compared): { readonly identity?: Identity } {
+  const { statement, comparison, now, base } = compared;
+  const { change, direction, word, unsure } = comparison;
+  if (now === undefined || base === undefined || change === undefined || unsure) return {};
+  const parts = [
+    { fact: prose.printed(statement, base, `的${comparison.base?.text ?? "上年数"}`), sign: 1 as const },
+    {
+      fact: prose.printed(statement, change, `的${word ?? "增减"}额`),
+      sign: direction === "down" ? (-1 as const) : (1 as const),
+    },
+  ];
+  return { identity: sumIdentity(prose.printed(statement, now), parts) };
 }

@@ -2,6 +2,7 @@ import { compareSum } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { Mention } from "../../recognise/narrative/mention.ts";
 import type { Comparison, Statement } from "../../recognise/narrative/statement.ts";
+import { type Identity, sumIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { conflict, orNotApplicable, Prose, shown } from "./context.ts";
 
@@ -64,7 +65,8 @@ function resultOf(prose: Prose, total: Statement): RuleResult[] {
     figure,
     parts.map(({ mention, sign }) => ({ figure: mention.figure, sign })),
   );
-  if (verdict !== "conflict") return [{ outcome: "holds" }];
+  const identity = identityOf(prose, whole, parts);
+  if (verdict !== "conflict") return [{ outcome: "holds", identity }];
   const name = prose.nameOf(total);
   const unit = whole.mention.noun;
   return [
@@ -83,8 +85,19 @@ function resultOf(prose: Prose, total: Statement): RuleResult[] {
       expected: figureText(expected),
       difference: figureText(difference),
       facts: [whole, ...parts].flatMap(({ statement, mention }) => prose.facts(statement, mention)),
+      identity,
     }),
   ];
+}
+
+/** A printed change has no sign: the words give it. */
+function identityOf(prose: Prose, whole: Change, parts: readonly Change[]): Identity {
+  const printed = ({ statement, comparison, mention }: Change) =>
+    prose.printed(statement, mention, `的${comparison.word ?? "增减"}额`);
+  return sumIdentity(
+    printed(whole),
+    parts.map((part) => ({ fact: printed(part), sign: part.sign === whole.sign ? 1 : -1 })),
+  );
 }
 
 function changeOf(statement: Statement): Change | undefined {

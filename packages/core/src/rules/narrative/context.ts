@@ -6,6 +6,7 @@ import type { Mention } from "../../recognise/narrative/mention.ts";
 import { narrativeOf } from "../../recognise/narrative/of-pack.ts";
 import { type Sentences, sentenceFactId } from "../../recognise/narrative/read-sentences.ts";
 import type { Statement } from "../../recognise/narrative/statement.ts";
+import type { PrintedFigure } from "../identity.ts";
 import type { RuleResult, Violation } from "../rule.ts";
 
 /** The prose of a pack with what its rules need again and again: names, quotations, places. */
@@ -62,6 +63,13 @@ export class Prose {
   place(statement: Statement): { readonly place?: Place } {
     const place = this.sentences.paragraphs[statement.paragraph]?.paragraph.place;
     return place === undefined ? {} : { place };
+  }
+
+  /** A figure of a statement as a term of an identity. */
+  printed(statement: Statement, mention: Mention, what = ""): PrintedFigure {
+    const { figure, text } = mention;
+    const id = sentenceFactId(statement.paragraph, mention);
+    return { id, figure, text, name: `“${this.nameOf(statement)}”${what}`, ...this.place(statement) };
   }
 
   facts(statement: Statement, ...mentions: readonly (Mention | undefined)[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
+import { sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { conflict, orNotApplicable, Prose, shown } from "./context.ts";
 
@@ -36,7 +37,11 @@ export default defineRule({
         return [];
       if (lead.amount.figure.unit !== statement.amount.figure.unit) return [];
       const { verdict, difference } = compareSame(lead.amount.figure, statement.amount.figure);
-      if (verdict !== "conflict") return [{ outcome: "holds" }];
+      const identity = sameIdentity(
+        prose.printed(statement, statement.amount),
+        prose.printed(lead, lead.amount),
+      );
+      if (verdict !== "conflict") return [{ outcome: "holds", identity }];
       const name = prose.nameOf(lead);
       const gap = figureText(difference);
       return [
@@ -55,6 +60,7 @@ export default defineRule({
           expected: lead.amount.text,
           difference: gap,
           facts: prose.facts(statement, lead.amount, statement.amount),
+          identity,
         }),
       ];
     });

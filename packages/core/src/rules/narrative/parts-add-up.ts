@@ -2,6 +2,7 @@ import { type Comparison, compareSum } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { Mention } from "../../recognise/narrative/mention.ts";
 import type { Statement } from "../../recognise/narrative/statement.ts";
+import { type Identity, sumIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { conflict, couldNotCheck, orNotApplicable, Prose, shown } from "./context.ts";
 import { completenessOf, withoutInner } from "./partition.ts";
@@ -61,10 +62,12 @@ function resultOf(prose: Prose, whole: Statement): RuleResult[] {
       part.amount === undefined ? [] : [{ figure: part.amount.figure, sign: 1 as const }],
     ),
   );
-  if (comparison.verdict !== "conflict") return [{ outcome: "holds" }];
-  const name = prose.nameOf(whole);
   const completeness = completenessOf(whole, parts);
   const short = comparison.difference.scaled > 0n;
+  const identity = identityOf(prose, whole, parts);
+  if (comparison.verdict !== "conflict")
+    return [{ outcome: "holds", ...(completeness === "open" ? {} : identity) }];
+  const name = prose.nameOf(whole);
   const scattered = parts.some((part) => part.paragraph !== whole.paragraph);
   if (completeness === "open" && (short || scattered))
     return [
@@ -74,7 +77,26 @@ function resultOf(prose: Prose, whole: Statement): RuleResult[] {
     completeness === "complete" ||
     (amount.kind === "count" && !short) ||
     (completeness === "usual" && !short);
-  return [{ ...violation(prose, whole, parts, comparison), ...(sure ? {} : { level: "warning" }) }];
+  const isEqual = completeness === "complete" || (completeness === "usual" && !short);
+  return [
+    {
+      ...violation(prose, whole, parts, comparison),
+      ...(sure ? {} : { level: "warning" }),
+      ...(isEqual ? identity : {}),
+    },
+  ];
+}
+
+function identityOf(
+  prose: Prose,
+  whole: Statement,
+  parts: readonly Statement[],
+): { readonly identity?: Identity } {
+  if (whole.amount === undefined) return {};
+  const printed = parts.flatMap((part) =>
+    part.amount === undefined ? [] : [{ fact: prose.printed(part, part.amount), sign: 1 as const }],
+  );
+  return { identity: sumIdentity(prose.printed(whole, whole.amount), printed) };
 }
 
 function sameUnit(part: Mention | undefined, whole: Mention): boolean {

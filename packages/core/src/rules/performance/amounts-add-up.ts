@@ -1,8 +1,9 @@
 import { compareSum } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { PerformanceAmount, PerformanceForm } from "../../pack/performance-form.ts";
+import { sumIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { at, formName, nothingToCheck, notPrinted } from "./forms.ts";
+import { at, formName, nothingToCheck, notPrinted, printedAmount } from "./forms.ts";
 
 export default defineRule({
   id: "performance/amounts-add-up",
@@ -69,7 +70,12 @@ function judge(form: PerformanceForm, { total, parts }: Group): RuleResult {
     };
   }
   const comparison = compareSum(total.figure, printed);
-  if (comparison.verdict === "exact") return { outcome: "holds", ...at(total.place) };
+  const [whole] = printedAmount(total, form);
+  const terms = parts
+    .flatMap((part) => printedAmount(part, form))
+    .map((fact) => ({ fact, sign: 1 as const }));
+  const identity = whole === undefined ? {} : { identity: sumIdentity(whole, terms) };
+  if (comparison.verdict === "exact") return { outcome: "holds", ...at(total.place), ...identity };
   const difference = figureText(comparison.difference);
   const shown = parts.filter(({ figure }) => figure !== undefined);
   return {
@@ -85,5 +91,6 @@ function judge(form: PerformanceForm, { total, parts }: Group): RuleResult {
     expected: figureText(comparison.expected),
     difference,
     facts: [total.id, ...shown.map(({ id }) => id)],
+    ...identity,
   };
 }

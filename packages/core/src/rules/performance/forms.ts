@@ -1,11 +1,23 @@
 import type { Text } from "../../finding/finding.ts";
 import type { Pack } from "../../pack/pack.ts";
-import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
+import type {
+  PerformanceAmount,
+  PerformanceForm,
+  PerformanceIndicator,
+} from "../../pack/performance-form.ts";
+import type { PrintedFigure } from "../identity.ts";
 import type { RuleResult } from "../rule.ts";
 
 /** A form in words: the project's name, or the body as a whole. */
 export function formName(form: PerformanceForm): string {
   return form.project === undefined ? "整体绩效目标表" : `项目“${form.project.text.replace(/\s+/gu, "")}”`;
+}
+
+/** An amount of a form as a term of an identity; a nil that is not printed is none. */
+export function printedAmount(amount: PerformanceAmount, form?: PerformanceForm): readonly PrintedFigure[] {
+  const { id, figure, text, label, place } = amount;
+  const name = `${form === undefined ? "整体绩效目标表" : formName(form)}的${label}`;
+  return figure === undefined ? [] : [{ id, figure, text, name, ...at(place) }];
 }
 
 const NO_FORMS: RuleResult = {

@@ -2,9 +2,10 @@ import { compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { PackFact } from "../../pack/pack.ts";
 import type { PerformanceAmount } from "../../pack/performance-form.ts";
+import { type Identity, sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { departmentTotals } from "./department-figures.ts";
-import { at, notPrinted } from "./forms.ts";
+import { at, notPrinted, printedAmount } from "./forms.ts";
 
 export default defineRule({
   id: "performance/overall-amount-is-total-expenditure",
@@ -48,8 +49,8 @@ function judge(amount: PerformanceAmount, totals: readonly PackFact[]): RuleResu
       reason: { zh: "没有读到支出合计", en: "no total expenditure was read" },
     };
   }
-  if (totals.some((fact) => compareSame(figure, fact.figure).verdict !== "conflict"))
-    return { outcome: "holds", ...at(amount.place) };
+  const agreeing = totals.filter((fact) => compareSame(figure, fact.figure).verdict !== "conflict");
+  if (agreeing.length > 0) return { outcome: "holds", ...at(amount.place), ...identityOf(amount, agreeing) };
   if (amount.unitAssumed || !/支出|整体|部门/u.test(amount.label)) {
     return {
       outcome: "could-not-check",
@@ -72,5 +73,20 @@ function judge(amount: PerformanceAmount, totals: readonly PackFact[]): RuleResu
     expected: total.text,
     difference: figureText(compareSame(figure, total.figure).difference),
     facts: [amount.id, total.id],
+    ...identityOf(amount, totals),
   };
+}
+
+/** The form repeats a total for sure only where all totals that it may mean print the same. */
+function identityOf(
+  amount: PerformanceAmount,
+  [first, ...others]: readonly PackFact[],
+): { readonly identity?: Identity } {
+  const [printed] = printedAmount(amount);
+  const sure = others.every(
+    ({ figure }) => first !== undefined && compareSame(first.figure, figure).verdict !== "conflict",
+  );
+  return printed !== undefined && first !== undefined && sure
+    ? { identity: sameIdentity(printed, first) }
+    : {};
 }

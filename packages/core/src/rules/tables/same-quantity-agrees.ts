@@ -2,6 +2,7 @@ import { measureKey } from "../../measure/measure.ts";
 import { type Comparison, compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { Pack, PackFact } from "../../pack/pack.ts";
+import { sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs, withUnit } from "./sum-results.ts";
 
@@ -106,7 +107,8 @@ function resultOf(
   pack: Pack,
   { a, b, comparison, confirmed }: Pair & { readonly confirmed: boolean },
 ): RuleResult {
-  if (comparison.verdict !== "conflict") return { outcome: "holds" };
+  const identity = confirmed ? { identity: sameIdentity(b, a) } : {};
+  if (comparison.verdict !== "conflict") return { outcome: "holds", ...identity };
   const [first, second] = [whereIs(pack, a), whereIs(pack, b)];
   if (!confirmed) {
     return {
@@ -130,5 +132,6 @@ function resultOf(
     expected: figureText(a.figure),
     difference: figureText(comparison.difference),
     facts: [b.id, a.id],
+    ...identity,
   };
 }

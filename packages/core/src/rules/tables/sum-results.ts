@@ -1,5 +1,6 @@
 import { type Figure, figureText } from "../../money/figure.ts";
 import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
+import { type Identity, sumIdentity } from "../identity.ts";
 import type { RuleResult } from "../rule.ts";
 import { type JudgedSum, judge, type Sum } from "./sums.ts";
 
@@ -13,13 +14,18 @@ export function* sumResults(
 ): Generator<RuleResult> {
   for (const sum of judge(sums)) {
     if (sum.comparison.verdict === "exact") {
-      yield { outcome: "holds", ...(sum.total.place === undefined ? {} : { place: sum.total.place }) };
+      const place = sum.total.place === undefined ? {} : { place: sum.total.place };
+      yield { outcome: "holds", ...place, ...identityOf(sum) };
     } else if (sum.comparison.verdict === "conflict" && !sum.confirmed) {
       yield { outcome: "could-not-check", reason: notConfirmed(pack, sum) };
     } else if (withheld.has(sum.total.id)) {
       yield withheldResult(pack, sum);
     } else yield violationOf(pack, sum);
   }
+}
+
+function identityOf(sum: JudgedSum): { readonly identity?: Identity } {
+  return sum.confirmed ? { identity: sumIdentity(sum.total, sum.parts) } : {};
 }
 
 function violationOf(pack: Pack, sum: JudgedSum): RuleResult {
@@ -51,6 +57,7 @@ function violationOf(pack: Pack, sum: JudgedSum): RuleResult {
     expected: figureText(expected),
     difference: figureText(difference),
     facts: [sum.total.id, ...sum.parts.map(({ fact }) => fact.id)],
+    ...identityOf(sum),
   };
 }
 

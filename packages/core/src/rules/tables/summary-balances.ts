@@ -1,6 +1,7 @@
 import { compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
+import { sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs, withUnit } from "./sum-results.ts";
 import { factsById } from "./sums.ts";
@@ -56,7 +57,7 @@ function* balance(pack: Pack, table: PackTable, facts: ReadonlyMap<string, PackF
   }
   const comparison = compareSame(revenue.figure, expenditure.figure);
   if (comparison.verdict !== "conflict") {
-    yield { outcome: "holds" };
+    yield { outcome: "holds", identity: sameIdentity(expenditure, revenue) };
     return;
   }
   const [left, right] = [whereIs(pack, revenue), whereIs(pack, expenditure)];
@@ -76,6 +77,7 @@ function* balance(pack: Pack, table: PackTable, facts: ReadonlyMap<string, PackF
     expected: figureText(revenue.figure),
     difference: figureText(comparison.difference),
     facts: [expenditure.id, revenue.id],
+    identity: sameIdentity(expenditure, revenue),
   };
 }
 

@@ -2,9 +2,10 @@ import type { Budget, PriorLine, Unit } from "../budget/budget.ts";
 import { THREE_PUBLIC_ITEMS } from "../budget/terms.ts";
 import type { LineSelection } from "../document/inspection.ts";
 import { fundsOf, kindsOf, type MeasureTemplate } from "../measure/measure.ts";
-import { type Fen, subtractFen, sumFen } from "../money/fen.ts";
+import { type Fen, fen, subtractFen, sumFen } from "../money/fen.ts";
 import { type BookLine, linesOfDepartment, linesOfUnit } from "./consolidate.ts";
 import { LineIndex } from "./line-index.ts";
+import { type EntryTable, type Mark, markOf } from "./mark.ts";
 
 /** The department as a whole as a body; units go by their ids. */
 export const DEPARTMENT = "department";
@@ -32,6 +33,7 @@ export interface LineLike {
 /** An exact amount, and how its lines are found. */
 export interface Amount {
   readonly value: Fen;
+  readonly mark: Mark;
   /** Whether anything at all is stated for the measure; a blank is not a zero. */
   readonly stated: boolean;
   readonly select?: LineSelection;
@@ -62,7 +64,41 @@ export function amountOf(book: Book, measure: MeasureTemplate): Amount {
   if (measure.year === -1) return priorAmount(book, measure);
   const selection = selectionOf(book, measure);
   const lines = selectLines(book, measure, selection);
-  return { value: sumFen(lines.map((line) => line.amount)), stated: lines.length > 0, select: selection };
+  return { ...sumLines(lines), stated: lines.length > 0, select: selection };
+}
+
+function sumLines(lines: readonly BookLine[]): Pick<Amount, "value" | "mark"> {
+  let mark = 0n;
+  for (const line of lines) mark += markOf("line", line.origin, line.amount);
+  return { value: sumFen(lines.map((line) => line.amount)), mark };
+}
+
+/** The sum of some entries of another table; the whole table is given, for their places in it. */
+function sumEntries<Entry extends object>(
+  table: EntryTable,
+  entries: readonly Entry[],
+  amount: (entry: Entry) => bigint,
+  chosen: readonly Entry[],
+): Pick<Amount, "value" | "mark"> {
+  const places = placesIn(entries);
+  let value = 0n;
+  let mark = 0n;
+  for (const entry of chosen) {
+    value += amount(entry);
+    mark += markOf(table, places.get(entry) ?? 0, amount(entry));
+  }
+  return { value: fen(value), mark };
+}
+
+const PLACES = new WeakMap<readonly object[], ReadonlyMap<object, number>>();
+
+function placesIn(entries: readonly object[]): ReadonlyMap<object, number> {
+  let places = PLACES.get(entries);
+  if (places === undefined) {
+    places = new Map(entries.map((entry, index) => [entry, index]));
+    PLACES.set(entries, places);
+  }
+  return places;
 }
 
 /**
@@ -172,7 +208,8 @@ function acceptsCode(accepted: readonly string[] | undefined, code: string): boo
 function priorAmount(book: Book, measure: MeasureTemplate): Amount {
   if (measure.item !== undefined) return priorItem(book, measure.item);
   const lines = priorLinesOf(book, measure);
-  return { value: sumFen(lines.map((line) => line.amount)), stated: lines.length > 0 };
+  const sum = sumEntries("prior-line", book.budget.priorLines, ({ amount }) => amount, lines);
+  return { ...sum, stated: lines.length > 0 };
 }
 
 /** Last year's published lines carry no carry-over, economic classification, project or procurement. */
@@ -199,28 +236,36 @@ function priorItem(book: Book, item: string): Amount {
     (prior) => accepted.includes(prior.item) && (book.body === DEPARTMENT || prior.unit === book.body),
   );
   const stated = items.some((prior) => prior.amount !== 0n);
-  return { value: sumFen(items.map((prior) => prior.amount)), stated };
+  return { ...sumEntries("prior-item", book.budget.priorItems, ({ amount }) => amount, items), stated };
 }
 
 function townSubsidy(book: Book, measure: MeasureTemplate): Amount {
-  const project = book.budget.projects.find((candidate) => candidate.name === measure.project);
-  const value = project?.townSubsidy ?? sumFen([]);
-  return { value, stated: value !== 0n };
+  const { projects } = book.budget;
+  const named = projects.find(({ name }) => name === measure.project);
+  const chosen = named === undefined ? [] : [named];
+  const sum = sumEntries("town-subsidy", projects, ({ townSubsidy = 0n }) => townSubsidy, chosen);
+  return { ...sum, stated: sum.value !== 0n };
 }
 
 /** 区级支出: what is left of a project's amount after the part for towns. */
 function district(book: Book, measure: MeasureTemplate): Amount {
   const { item: _, ...whole } = measure;
-  const value = subtractFen(amountOf(book, whole).value, townSubsidy(book, measure).value);
-  return { value, stated: value !== 0n };
+  const [all, towns] = [amountOf(book, whole), townSubsidy(book, measure)];
+  const value = subtractFen(all.value, towns.value);
+  return { value, mark: all.mark - towns.mark, stated: value !== 0n };
 }
 
 /** 面向中小企业预留 of the procurement details. */
 function smallBusiness(book: Book, measure: MeasureTemplate): Amount {
   const units = new Set(book.units.map((unit) => unit.id));
   const rows = measure.year === -1 ? [] : book.budget.procurements.filter((row) => units.has(row.unit));
-  const value = sumFen(rows.map((row) => row.smallBusiness));
-  return { value, stated: value !== 0n };
+  const sum = sumEntries(
+    "small-business",
+    book.budget.procurements,
+    ({ smallBusiness }) => smallBusiness,
+    rows,
+  );
+  return { ...sum, stated: sum.value !== 0n };
 }
 
 function socialInsurance(book: Book, measure: MeasureTemplate): Amount {
@@ -232,6 +277,8 @@ function socialInsurance(book: Book, measure: MeasureTemplate): Amount {
           (row) => (balance || row.side === measure.side) && row.fund.startsWith(fund),
         )
       : [];
-  const signed = rows.map((row) => (balance && row.side === "expenditure" ? -row.amount : row.amount) as Fen);
-  return { value: sumFen(signed), stated: rows.length > 0 };
+  const signed = (row: (typeof rows)[number]) =>
+    balance && row.side === "expenditure" ? -row.amount : row.amount;
+  const sum = sumEntries("social-insurance", book.budget.socialInsurance, signed, rows);
+  return { ...sum, stated: rows.length > 0 };
 }

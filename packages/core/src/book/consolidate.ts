@@ -5,6 +5,8 @@ import { type Fen, fen } from "../money/fen.ts";
 /** Expenditure of a body: a ledger line, or money carried over to the next year. */
 export interface BookLine extends Omit<BudgetLine, "kind"> {
   readonly kind: KindId | "carry-over-out";
+  /** Where it was entered: the same for all bodies that count it, and for the pieces of a line that was split. */
+  readonly origin: number;
 }
 
 const TRANSFER_FUND: Partial<Record<BookLine["kind"], FundId>> = {
@@ -34,7 +36,7 @@ function allLines(budget: Budget): readonly BookLine[] {
   const carriedOut = budget.revenues
     .filter((revenue) => revenue.item === "carry-over-out")
     .map(
-      (revenue): BookLine => ({
+      (revenue, index): BookLine => ({
         year: budget.department.year,
         unit: revenue.unit,
         fund: revenue.fund,
@@ -44,9 +46,10 @@ function allLines(budget: Budget): readonly BookLine[] {
         departmentEconomic: "",
         governmentEconomic: "",
         amount: revenue.amount,
+        origin: budget.lines.length + index,
       }),
     );
-  return carriedOut.length === 0 ? budget.lines : [...budget.lines, ...carriedOut];
+  return [...budget.lines.map((line, origin): BookLine => ({ ...line, origin })), ...carriedOut];
 }
 
 /** Takes a transfer out and gives the receiver's lines, in ledger order and up to its amount, the giver's source. */

@@ -31,8 +31,8 @@ export class FactBook {
   }
 
   amount(template: MeasureTemplate, format: FactFormat = this.format): Fact {
-    const { value, stated } = this.evaluate(template);
-    return this.state({ kind: "amount", measure: this.bind(template) }, format, value, stated);
+    const amount = this.evaluate(template);
+    return this.state({ kind: "amount", measure: this.bind(template) }, format, amount);
   }
 
   /** The signed difference of the measure to the same measure of the prior year, as sentences print it. */
@@ -40,7 +40,7 @@ export class FactBook {
     const prior = { ...template, year: -1 } as const;
     const [now, base] = [this.evaluate(template), this.evaluate(prior)];
     const quantity: Quantity = { kind: "change", measure: this.bind(template), base: this.bind(prior) };
-    return this.state(quantity, this.narrativeFormat, now.value - base.value, now.stated || base.stated);
+    return this.state(quantity, this.narrativeFormat, difference(now, base));
   }
 
   growth(template: MeasureTemplate, baseTemplate: MeasureTemplate): Fact {
@@ -50,13 +50,14 @@ export class FactBook {
       measure: this.bind(template),
       base: this.bind(baseTemplate),
     };
-    const fact = this.state(quantity, this.format, now.value - base.value, now.stated || base.stated);
+    const fact = this.state(quantity, this.format, difference(now, base));
     return base.value === 0n ? fact : this.replace({ ...fact, base: base.value }, quantity);
   }
 
   count(template: MeasureTemplate): Fact {
     const value = BigInt(countOf(this.book, template));
-    return this.state({ kind: "count", measure: this.bind(template) }, this.format, value, true);
+    const quantity: Quantity = { kind: "count", measure: this.bind(template) };
+    return this.state(quantity, this.format, { value, stated: true });
   }
 
   private evaluate(template: MeasureTemplate): Amount {
@@ -73,10 +74,12 @@ export class FactBook {
     return bind(template, this.book.body, this.book.budget.department.year);
   }
 
-  private state(quantity: Quantity, format: FactFormat, exact: bigint, stated: boolean): Fact {
+  private state(quantity: Quantity, format: FactFormat, { value, mark, stated }: Stated): Fact {
     const known = this.byKey.get(quantityKey(quantity, format));
     if (known !== undefined) return known;
-    return this.replace({ id: `f${this.byId.size + 1}`, quantity, format, exact, stated }, quantity);
+    const id = `f${this.byId.size + 1}`;
+    const fact = { id, quantity, format, exact: value, stated, ...(mark === undefined ? {} : { mark }) };
+    return this.replace(fact, quantity);
   }
 
   private replace(fact: Fact, quantity: Quantity): Fact {
@@ -84,6 +87,21 @@ export class FactBook {
     this.byId.set(fact.id, fact);
     return fact;
   }
+}
+
+/** A value, what it sums, and whether anything is stated for it. */
+interface Stated {
+  readonly value: bigint;
+  readonly mark?: bigint;
+  readonly stated: boolean;
+}
+
+function difference(now: Amount, base: Amount): Stated {
+  return {
+    value: now.value - base.value,
+    mark: now.mark - base.mark,
+    stated: now.stated || base.stated,
+  };
 }
 
 /** Conventional rounding: each figure on its own, half away from zero. A growth on a nil base has no figure. */

@@ -1,3 +1,4 @@
+import type { Mark } from "../book/mark.ts";
 import { type Measure, measureKey } from "../measure/measure.ts";
 import type { Fen } from "../money/fen.ts";
 import type { AmountFormat } from "../money/figure.ts";
@@ -26,6 +27,8 @@ export interface Fact {
   readonly exact: bigint;
   /** Growth only: the exact base in fen. */
   readonly base?: Fen;
+  /** Which entries it sums, with the same meaning of the exact value: see `book/mark.ts`. Counts have none. */
+  readonly mark?: Mark;
   /** Whether the ledger states anything for it; a blank is not a zero. */
   readonly stated: boolean;
 }

@@ -3,9 +3,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { evaluateTables } from "./corpus/evaluate.mjs";
+import { notFound, titlesHeld } from "./corpus/held.mjs";
+import { layOut } from "./corpus/packs.mjs";
 import { corpusPage } from "./corpus/page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,13 +21,15 @@ else console.log("There is no corpus beside the repository (../shared/corpus): n
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), "mingzhang-corpus-"));
   try {
+    const packs = join(folder, "packs-as-published");
+    const original = layOut(corpus, packs);
     const start = performance.now();
-    audit(folder);
+    audit(packs, folder);
     const seconds = (performance.now() - start) / 1000;
     const evaluation = await evaluateTables({ shared, cli, folder: join(folder, "evaluation") });
     const page = corpusPage({
       date: new Date().toISOString().slice(0, 10),
-      results: resultsIn(folder),
+      results: resultsIn(folder, { packs, original }),
       pages: pagesOf(readFileSync(join(corpus, "INDEX.csv"), "utf8")),
       hand: JSON.parse(readFileSync(join(root, "scripts/corpus/confirmed.json"), "utf8")),
       evaluation,
@@ -40,9 +44,9 @@ async function main() {
 }
 
 /** Exit code 1 says that packs have errors, which is what we look for. */
-function audit(folder) {
+function audit(packs, folder) {
   try {
-    execFileSync("node", [cli, "audit", corpus, "--separate", "-o", folder], {
+    execFileSync("node", [cli, "audit", packs, "-o", folder], {
       stdio: ["ignore", "ignore", "inherit"],
     });
   } catch (error) {
@@ -50,12 +54,39 @@ function audit(folder) {
   }
 }
 
-/** The packs of places; what lies directly in the corpus describes it. */
-function resultsIn(folder) {
-  const { packs } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
-  return packs
-    .filter(({ name }) => name.includes("/"))
-    .map(({ file }) => JSON.parse(readFileSync(join(folder, file), "utf8")));
+/**
+ * What was found of each pack, with the corpus names of its files ("beijing/F095.pdf"): `files` are all that the
+ * audit put into the pack, and each finding and table bears its own.
+ */
+function resultsIn(folder, { packs, original }) {
+  const { packs: rows } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+  return rows.map(({ file }) => {
+    const result = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const read = result.files.map(({ name }) => name);
+    const paths = pathsOf(result.name, read, original);
+    const byName = new Map(paths.map((path) => [path.split("/").at(-1), original.get(path)]));
+    const withFile = (entry) => ({ ...entry, file: byName.get(entry.place?.file) ?? original.get(paths[0]) });
+    const held = paths.flatMap((path) => titlesHeld(join(packs, path)) ?? []);
+    return {
+      ...result,
+      ids: paths.map((path) => original.get(path)),
+      findings: result.findings.map(withFile),
+      lacking: notFound(
+        [...new Set(held)],
+        result.tables.map(({ caption }) => caption),
+      ),
+      held: new Set(held).size,
+    };
+  });
+}
+
+/** The paths of a pack: its own, those of its folder, or those that were read from beside the first. */
+function pathsOf(name, read, original) {
+  const first = name.replace(/ 等\d+个文件$/u, "");
+  if (original.has(first) && first === name) return [first];
+  const folder = first === name ? name : dirname(first);
+  const inside = [...original.keys()].filter((path) => dirname(path) === folder);
+  return first === name ? inside : inside.filter((path) => read.includes(path.slice(folder.length + 1)));
 }
 
 /** Pages by file, from the index's column of sizes ("23p 196KB 11172ch"). */

@@ -3,7 +3,7 @@ const VERDICTS = { yes: "yes", no: "**no**", "not-looked-at": "not looked at" };
 /** The page of docs: no text of the corpus but the short quotes of findings. */
 export function corpusPage({ date, results, pages, hand, evaluation, seconds, processes }) {
   const errors = errorsOf(results, hand.confirmed);
-  const total = results.reduce((sum, { name }) => sum + (pages.get(name) ?? 0), 0);
+  const total = sum(results, (result) => pagesIn(result, pages));
   return [
     "# The corpus of published packs",
     "",
@@ -13,7 +13,11 @@ export function corpusPage({ date, results, pages, hand, evaluation, seconds, pr
     "",
     ...placeTable(results, pages),
     "",
-    "*tables found*: budgets whose contents promise no table that was not found. One error of several consequences counts once.",
+    "A pack is what the audit puts together: files published in one folder, or, where the names there tell of several bodies or years, the narrative and the tables of one body and year. *tables found*: budgets of which every table was found that their pages hold (below). One error of several consequences counts once.",
+    "",
+    "## Tables that the packs hold",
+    "",
+    ...heldLines(results),
     "",
     "## Errors, each looked at on the page",
     "",
@@ -36,22 +40,58 @@ export function corpusPage({ date, results, pages, hand, evaluation, seconds, pr
   ].join("\n");
 }
 
+const isBudget = ({ state, pack }) => state === "checked" && pack.kind === "budget";
+const hasAll = ({ lacking }) => lacking.length === 0;
+const pagesIn = ({ ids }, pages) => sum(ids, (id) => pages.get(id) ?? 0);
+
+/** Two counts: by the titles on the pages, which are the corpus's own, and by what the contents promise. */
+function heldLines(results) {
+  const budgets = results.filter(isBudget);
+  const holding = budgets.filter(({ held }) => held > 0);
+  const all = holding.filter(hasAll);
+  const promising = budgets.filter(({ missing }) => missing.length === 0);
+  const short = budgets.filter((result) => !hasAll(result) || result.missing.length > 0);
+  const percent = ((100 * all.length) / Math.max(holding.length, 1)).toFixed(1);
+  return [
+    `Of ${budgets.length} budget packs with a text layer, ${holding.length} hold tables with titles in their plain text; in ${all.length} of them (${percent} %) every one of these titles was found with its table: ${sum(holding, ({ held }) => held)} titles, ${sum(holding, ({ lacking }) => lacking.length)} not found. The titles are taken from pdftotext's text, not from our reader: lines that end in 表 outside of contents pages. In ${promising.length} of ${budgets.length} packs the contents promise no table that was not found; the others are listed here, most of them narratives whose tables were published in a file that the corpus does not have.`,
+    "",
+    ...tableHead([
+      "pack",
+      "titles held",
+      "tables found",
+      "held and not found",
+      "promised by the contents and not found",
+    ]),
+    ...short.map((result) =>
+      tableRow([
+        result.ids.join(" + "),
+        result.held,
+        result.tables.length,
+        result.lacking.join("; "),
+        result.missing.length === 0
+          ? ""
+          : `${result.missing.length}${result.tables.length === 0 ? " (no table in the files)" : ""}`,
+      ]),
+    ),
+  ];
+}
+
 const placeOf = ({ name }) => name.split("/")[0];
 const sum = (records, value) => records.reduce((total, record) => total + value(record), 0);
 
 function placeTable(results, pages) {
   const places = [...new Set(results.map(placeOf))].sort();
   const row = (label, own) => {
-    const budgets = own.filter(({ state, pack }) => state === "checked" && pack.kind === "budget");
+    const budgets = own.filter(isBudget);
     const outcome = (id) => sum(own, ({ outcomes }) => outcomes[id]);
     return tableRow([
       label,
       own.length,
       own.filter(({ state }) => state === "checked").length,
       budgets.length,
-      sum(own, ({ name }) => pages.get(name) ?? 0),
+      sum(own, (result) => pagesIn(result, pages)),
       sum(own, ({ tables }) => tables.length),
-      `${budgets.filter(({ missing }) => missing.length === 0).length}/${budgets.length}`,
+      `${budgets.filter(hasAll).length}/${budgets.length}`,
       sum(own, ({ facts }) => facts),
       ...["holds", "rounding", "conflict", "notApplicable", "couldNotCheck"].map(outcome),
       sum(own, ({ findings }) => causes(findings, "error").length),
@@ -91,10 +131,10 @@ const causes = (findings, level) =>
 
 /** All findings at error level with what a person saw on the page; consequences are listed as well. */
 function errorsOf(results, confirmed) {
-  return results.flatMap(({ name, findings }) =>
+  return results.flatMap(({ findings }) =>
     findings
       .filter(({ level }) => level === "error")
-      .map((finding) => ({ file: name, finding, ...verdictOf(confirmed, name, finding) })),
+      .map((finding) => ({ file: finding.file, finding, ...verdictOf(confirmed, finding.file, finding) })),
   );
 }
 
@@ -128,13 +168,13 @@ function errorTable(errors) {
 /** Found where a finding of the file has the rule and holds the words. */
 function knownTable(results, known) {
   const found = ({ file, rule, words }) =>
-    results.some(
-      (result) =>
-        result.name === file &&
-        result.findings.some(
-          (finding) =>
-            finding.rule === rule && `${finding.message.zh} ${finding.quote ?? ""}`.includes(words),
-        ),
+    results.some(({ findings }) =>
+      findings.some(
+        (finding) =>
+          finding.file === file &&
+          finding.rule === rule &&
+          `${finding.message.zh} ${finding.quote ?? ""}`.includes(words),
+      ),
     );
   return [
     ...tableHead(["file", "error", "rule", "found"]),

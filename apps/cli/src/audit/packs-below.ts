@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { EXIT } from "../command.ts";
 import { Failure } from "../failure.ts";
+import { packsOfFolder, packsOfShelf } from "./file-names.ts";
 
 /** One pack of a folder of packs. */
 export interface PackSource {
@@ -23,7 +24,8 @@ const IGNORED = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
 
 /**
  * The packs of a folder in the order of their names: each file directly in it, and each folder below that holds
- * files directly, with those files as one pack.
+ * files directly, with those files as one pack; as far as the names of the files do not tell another tale
+ * (`file-names.ts`).
  */
 export async function packsBelow(folder: string, search: PackSearch): Promise<readonly PackSource[]> {
   const packs = await packsIn(folder, folder, search);
@@ -37,12 +39,19 @@ async function packsIn(root: string, folder: string, search: PackSearch): Promis
     .map(({ name }) => join(folder, name))
     .sort();
   const nameOf = (path: string) => relative(root, path).split(sep).join("/");
-  const packs: PackSource[] =
-    folder === root || search.separate
-      ? files.map((path) => ({ name: nameOf(path), paths: [path] }))
-      : files.length > 0
-        ? [{ name: nameOf(folder), paths: files }]
-        : [];
+  const groups = search.separate
+    ? files.map((path) => [path])
+    : folder === root
+      ? packsOfShelf(files)
+      : packsOfFolder(files);
+  const packs = groups
+    .filter((paths) => paths.length > 0)
+    .map((paths): PackSource => {
+      const [first = ""] = paths;
+      const isFolder = folder !== root && !search.separate && groups.length === 1;
+      const others = paths.length > 1 ? ` 等${paths.length}个文件` : "";
+      return { name: isFolder ? nameOf(folder) : `${nameOf(first)}${others}`, paths };
+    });
   for (const entry of entries) {
     const below = join(folder, entry.name);
     if (entry.isDirectory() && resolve(below) !== resolve(search.except))

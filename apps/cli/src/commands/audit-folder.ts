@@ -20,8 +20,8 @@ import { writeWhole } from "../write-files.ts";
 export default defineCommand({
   name: "audit",
   summary: {
-    zh: "核对一个文件夹里的全部公开材料：直接放在其中的每个文件是一份；每个直接放有文件的下级文件夹合为一份。中断后重跑会接着做。",
-    en: "Checks every pack of a folder: each file directly in it is one pack; each folder below that directly holds files is one pack of those files. Run again after an interruption to go on.",
+    zh: "核对一个文件夹里的全部公开材料：直接放在其中的每个文件是一份；每个直接放有文件的下级文件夹合为一份；文件名写明是不同单位、年度，或预算与决算的，分开核对，只把同一单位同一年的说明与表格合为一份。中断后重跑会接着做。",
+    en: "Checks every pack of a folder: each file directly in it is one pack; each folder below that directly holds files is one pack of those files. Where file names tell of several bodies or years, only the narrative and the tables of one body and year go together. Run again after an interruption to go on.",
   },
   arguments: [
     {

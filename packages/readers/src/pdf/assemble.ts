@@ -1,4 +1,4 @@
-import type { Block, Document } from "@mingzhang/core";
+import type { Block, Box, Document } from "@mingzhang/core";
 import { gridBlock, textBlock, typeScaleOf } from "./blocks.ts";
 import { captionOf } from "./captions.ts";
 import type { PageFlow, TextLine } from "./flow.ts";
@@ -6,7 +6,7 @@ import { joinTables } from "./join.ts";
 import { withoutRunningLines } from "./margins.ts";
 import { type PlacedLine, paragraphsOf, type TextBlock } from "./paragraphs.ts";
 import { joinSideways } from "./sideways.ts";
-import type { Table } from "./table.ts";
+import type { Surroundings, Table } from "./table.ts";
 import { tableOf } from "./toTable.ts";
 
 type Item =
@@ -33,10 +33,35 @@ function addPage(items: Item[], flow: PageFlow): void {
     }
     const { around, taken } = captionOf(lines, item.piece.box);
     addText(items, placed(lines.slice(0, lines.length - taken)));
-    addTable(items, tableOf(item.piece, around));
+    const isTop = taken === lines.length && item === flow.items.find(({ kind }) => kind === "piece");
+    const title =
+      isTop && !/表/.test(around.caption)
+        ? titleBefore(items, { flow, around, box: item.piece.box })
+        : around;
+    addTable(items, tableOf(item.piece, title));
     lines = [];
   }
   addText(items, placed(lines));
+}
+
+const TITLE = /^[^见如]{3,}(?<![下上本])表(?:[（(][^（）()]*[）)])*$/;
+
+interface PageTop {
+  readonly flow: PageFlow;
+  /** What the lines above the table on its own page say. */
+  readonly around: Surroundings;
+  readonly box: Box;
+}
+
+/** A table at the top of a page may have left its title, and the line with body and unit, at the foot of the page before. */
+function titleBefore(items: Item[], { flow, around, box }: PageTop): Surroundings {
+  const last = items.at(-1);
+  if (last?.kind !== "text") return around;
+  const before = last.lines.filter(({ page }) => page === flow.number - 1).map(({ line }) => line);
+  const { around: found, taken } = captionOf(before, box);
+  if (taken === 0 || last.lines.at(-1)?.page !== flow.number - 1 || !TITLE.test(found.caption)) return around;
+  last.lines.splice(last.lines.length - taken, taken);
+  return { ...found, ...around, caption: found.caption };
 }
 
 function addText(items: Item[], lines: readonly PlacedLine[]): void {

@@ -18,6 +18,29 @@ const NOTE = /[:：]/;
 
 /** Reads the lines above a table, from the nearest upwards: what names it, and the line with body and unit. */
 export function captionOf(lines: readonly TextLine[], table: Box): Captioned {
+  const whole = joinWrappedName(lines);
+  if (whole === undefined) return readCaption(lines, table);
+  const { around, taken } = readCaption(whole, table);
+  return { around, taken: taken === 0 ? 0 : taken + 1 };
+}
+
+const NAME = /^(?:编制|填报|预算)?(?:部门|单位)[^:：]*[:：].*[^:：\s]$/;
+const LONGEST_REST = 16;
+
+/** "部门：某省委员会办 … 单位：万元" over "公厅": the rest of a long name, put back where it belongs. */
+function joinWrappedName(lines: readonly TextLine[]): readonly TextLine[] | undefined {
+  const [above, rest] = lines.slice(-2);
+  const [first, ...others] = above?.stretches ?? [];
+  if (above === undefined || rest === undefined || first === undefined || others.length === 0)
+    return undefined;
+  const isRest =
+    rest.stretches.length === 1 && rest.text.length <= LONGEST_REST && !/[:：。]|表[）)]?$/.test(rest.text);
+  if (!isRest || !NAME.test(first.text) || Math.abs(rest.left - first.left) > rest.size) return undefined;
+  const joined = { ...first, text: first.text + rest.text, right: Math.max(first.right, rest.right) };
+  return [...lines.slice(0, -2), { ...above, stretches: [joined, ...others] }];
+}
+
+function readCaption(lines: readonly TextLine[], table: Box): Captioned {
   let around: Surroundings = { caption: "", below: [] };
   let taken = 0;
   for (const line of [...lines].reverse()) {
@@ -50,7 +73,7 @@ function addLine(around: Surroundings, line: TextLine, table: Box): Surroundings
   const [first, ...others] = line.stretches;
   const last = others.at(-1);
   if (first === undefined) return undefined;
-  if (last !== undefined) return addPair(around, first, last);
+  if (last !== undefined) return addPair(around, withValue(first, others), last);
   if (LABEL.test(first.text))
     return around.label === undefined ? { ...around, label: first.text } : undefined;
   if ((around.caption === "" || isOpen(around.caption)) && LABELLED.test(first.text))
@@ -80,6 +103,13 @@ function addPair(around: Surroundings, first: Stretch, last: Stretch): Surroundi
     aboveLeft: first.text,
     ...(around.aboveRight === undefined && { aboveRight: last.text }),
   };
+}
+
+/** "部门：", "某局" and "单位：万元" far apart: the name belongs to its word. */
+function withValue(first: Stretch, others: readonly Stretch[]): Stretch {
+  const [value, unit] = others;
+  const isOpen = /^\S{2,8}[:：]$/.test(first.text) && unit !== undefined && value !== undefined;
+  return isOpen && !NOTE.test(value.text) ? { ...first, text: first.text + value.text } : first;
 }
 
 const LONGEST_TITLE = 80;

@@ -110,3 +110,8 @@ test("an amount in 亿元 is a figure with its own interval: half of its last pr
     figure && compareSame(figure, { unit: "wan-yuan", decimals: 2, scaled }).verdict;
   expect([same(1_249_999n), same(1_250_100n), same(1_200_000n)]).toEqual(["rounding", "conflict", "exact"]);
 });
+
+test("an expense marked as an economic item is not the year's figure of the three public expenses", () => {
+  const [item] = statementsOf("（8）公务接待费（款）支出 16 万元。用于除专项接待费外的公务接待支出。");
+  expect(item?.measure).toEqual({ departmentEconomic: "30217", side: "expenditure" });
+});

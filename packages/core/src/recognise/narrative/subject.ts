@@ -109,6 +109,10 @@ function behindYear(subject: string): string {
 const ECONOMIC: readonly (readonly [RegExp, MeasureTemplate])[] = [
   [/工资福利支出$/u, { departmentEconomic: "301" }],
   [/(?<!机关)商品和服务支出$/u, { departmentEconomic: "302" }],
+  // Marked as a 款 they are economic items of basic expenditure, not the year's limit of all expenditure.
+  [/因公出国\(境\)费用?\(款\)(?:支出)?$/u, { departmentEconomic: "30212" }],
+  [/公务接待费\(款\)(?:支出)?$/u, { departmentEconomic: "30217" }],
+  [/公务用车运行维护费\(款\)(?:支出)?$/u, { departmentEconomic: "30231" }],
 ];
 
 /** An economic code in brackets, or a name that only one of the two economic classifications knows. */

@@ -23,12 +23,16 @@ export interface OptionDefinition {
   readonly flags: string;
   readonly text: Text;
   readonly default?: string;
+  /** May be given several times. */
+  readonly repeatable?: true;
 }
+
+export type OptionValue = string | boolean | readonly string[] | undefined;
 
 export interface CommandInput {
   readonly arguments: readonly string[];
   /** By the long name in camel case. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 /** Where a command speaks: results on standard output, progress and findings on standard error. */
@@ -51,8 +55,13 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The value of an option that takes one; undefined where it was not given. */
-export function textOption(option: string | boolean | undefined): string | undefined {
+export function textOption(option: OptionValue): string | undefined {
   return typeof option === "string" ? option : undefined;
+}
+
+/** The values of an option that may be given several times, in their order. */
+export function textsOption(option: OptionValue): readonly string[] {
+  return typeof option === "object" ? option : [];
 }
 
 /** Types a command; the definition is the command. */

@@ -80,8 +80,10 @@ function toProgram(command: Command, terminal: Terminal, done: (code: ExitCode) 
     const label = variadic === true ? `${name}...` : name;
     result.addArgument(new Argument(required ? `<${label}>` : `[${label}]`, both(text)));
   }
-  for (const { flags, text, default: value } of command.options) {
+  for (const { flags, text, default: value, repeatable } of command.options) {
     const option = new Option(flags, both(text));
+    if (repeatable === true)
+      option.argParser((given: string, before: readonly string[] = []) => [...before, given]);
     result.addOption(value === undefined ? option : option.default(value));
   }
   return result.action(async () => {

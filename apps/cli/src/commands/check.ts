@@ -1,4 +1,4 @@
-import { check, hasError, RULES } from "@mingzhang/core";
+import { check, hasError, RULES, type RuleContext } from "@mingzhang/core";
 import { reportHtml, writeCheckSheet } from "@mingzhang/renderers";
 import { checkJson } from "../check-json.ts";
 import { checkText } from "../check-text.ts";
@@ -9,7 +9,10 @@ import {
   type ExitCode,
   type Terminal,
   textOption,
+  textsOption,
 } from "../command.ts";
+import { dateOption } from "../date-option.ts";
+import { Failure } from "../failure.ts";
 import { pagePictures } from "../page-pictures.ts";
 import { filesOf, readPublished } from "../published.ts";
 import { reportFindings } from "../report.ts";
@@ -30,6 +33,25 @@ export default defineCommand({
     },
   ],
   options: [
+    {
+      flags: "--prior <file>",
+      repeatable: true,
+      text: {
+        zh: "同一单位上一年的公开件：核对本年材料里的上年数。几个文件合为一套的，每个文件写一次。",
+        en: "The same body's pack of the year before, to compare this year's figures of last year with; once for each of its files.",
+      },
+    },
+    {
+      flags: "--approved <date>",
+      text: {
+        zh: "批复日期，如 2024-02-09：与公开日期一起核对是否在二十日内公开。",
+        en: "The date of approval, such as 2024-02-09, to check that publication took at most twenty days.",
+      },
+    },
+    {
+      flags: "--published <date>",
+      text: { zh: "公开日期，如 2024-02-29。", en: "The date of publication, such as 2024-02-29." },
+    },
     {
       flags: "--json",
       text: { zh: "在标准输出打印机器可读的结果。", en: "Print a machine-readable result." },
@@ -55,14 +77,24 @@ export default defineCommand({
       command: "mingzhang check 说明.docx 表格.xls --json",
       text: { zh: "几个文件合为一套。", en: "Several files are one pack." },
     },
+    {
+      command:
+        "mingzhang check 2024年预算.pdf --prior 2023年预算.pdf --approved 2024-02-09 --published 2024-02-28",
+      text: {
+        zh: "连同上年公开件核对上年数，并核对是否按时公开。",
+        en: "Compare with last year's pack, and check that it was published in time.",
+      },
+    },
   ],
   run,
 });
 
 async function run({ arguments: paths, options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const dates = datesOf(options);
   const published = await readPublished(paths);
   reportFindings(published.findings, terminal);
-  const report = check({ pack: published.pack }, RULES);
+  const prior = await readPrior(textsOption(options.prior));
+  const report = check({ pack: published.pack, ...(prior === undefined ? {} : { prior }), ...dates }, RULES);
   if (options.json === true) terminal.out(JSON.stringify(checkJson(published, report), null, 2));
   else if (published.reading.documents.length > 0) terminal.out(checkText(published, report));
   const xlsx = textOption(options.xlsx);
@@ -75,4 +107,27 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   }
   if (published.reading.documents.length === 0) return EXIT.unreadable;
   return hasError(report.findings) ? EXIT.findings : EXIT.done;
+}
+
+function datesOf(options: CommandInput["options"]): Pick<RuleContext, "approvalDate" | "publicationDate"> {
+  const approvalDate = dateOption(options.approved, "--approved");
+  const publicationDate = dateOption(options.published, "--published");
+  return {
+    ...(approvalDate === undefined ? {} : { approvalDate }),
+    ...(publicationDate === undefined ? {} : { publicationDate }),
+  };
+}
+
+/** Last year's pack; what reading it found concerns nobody any more, but that it cannot be read does. */
+async function readPrior(paths: readonly string[]): Promise<RuleContext["prior"]> {
+  if (paths.length === 0) return undefined;
+  const { pack, reading } = await readPublished(paths);
+  if (reading.documents.length > 0) return pack;
+  throw new Failure(
+    {
+      zh: `上年材料“${paths.join("、")}”读不出来。`,
+      en: `Last year's pack "${paths.join(", ")}" cannot be read.`,
+    },
+    EXIT.unreadable,
+  );
 }

@@ -14,7 +14,14 @@ import {
 } from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
 import { type EntryRecords, recordsOf, writeCsvRecords, writeEntryRecords } from "@mingzhang/renderers";
-import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+import {
+  type CommandInput,
+  defineCommand,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  textOption,
+} from "../command.ts";
 import { isFolder, writeEntryFiles } from "../entry-files.ts";
 import { Failure } from "../failure.ts";
 import { entriesOf } from "../load.ts";
@@ -66,7 +73,7 @@ export default defineCommand({
 });
 
 async function run({ arguments: [path = ""], options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
-  const into = text(options.into);
+  const into = textOption(options.into);
   if (into === undefined) {
     throw new Failure({
       zh: "请用 --into 指定导入到哪个工作簿或 CSV 文件夹。",
@@ -82,8 +89,8 @@ async function run({ arguments: [path = ""], options }: CommandInput, terminal: 
   }
   await requireRewritable(into, target.sheets);
   const records = recordsOf(target.sheets);
-  const mapping = withKnownUnits(await mappingOf(text(options.mapping), terminal), records);
-  const imported = importFrom(source.sheets, text(options.sheet), mapping);
+  const mapping = withKnownUnits(await mappingOf(textOption(options.mapping), terminal), records);
+  const imported = importFrom(source.sheets, textOption(options.sheet), mapping);
   const findings = [...imported.findings, ...laterFindings(target.sheets, imported.sheet, basename(path))];
   reportFindings(findings, terminal);
   if (hasError(imported.findings)) {
@@ -196,8 +203,4 @@ async function write(into: string, records: EntryRecords, lineYear: string | und
   }
   const year = Number(records.get("department")?.[0]?.year ?? lineYear);
   return writeEntryFiles([{ path: into, bytes: await writeEntryRecords(records, year) }], true);
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

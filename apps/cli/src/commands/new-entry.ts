@@ -8,7 +8,14 @@ import {
   writeCsvRecords,
   writeEntryRecords,
 } from "@mingzhang/renderers";
-import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+import {
+  type CommandInput,
+  defineCommand,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  textOption,
+} from "../command.ts";
 import { writeEntryFiles } from "../entry-files.ts";
 import { Failure } from "../failure.ts";
 import { entriesOf, profileFor } from "../load.ts";
@@ -68,14 +75,14 @@ export default defineCommand({
 });
 
 async function run({ arguments: [file], options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
-  const csv = text(options.csv);
+  const csv = textOption(options.csv);
   if (file !== undefined && csv !== undefined) {
     throw new Failure({
       zh: "文件名和 --csv 只能给一个。",
       en: "Give either a file name or --csv, not both.",
     });
   }
-  const from = text(options.from);
+  const from = textOption(options.from);
   const records = from === undefined ? blank(options) : await existing(from, options, terminal);
   if (records === undefined) return EXIT.unreadable;
   const year = yearOf(records);
@@ -93,15 +100,15 @@ async function run({ arguments: [file], options }: CommandInput, terminal: Termi
 const EARLIEST_YEAR = 2001;
 
 function blank(options: CommandInput["options"]): EntryRecords {
-  const year = text(options.year) ?? "";
+  const year = textOption(options.year) ?? "";
   if (!/^20\d\d$/.test(year)) {
     throw new Failure({
       zh: "请用 --year 指定预算年度，如 --year 2026。",
       en: "Give the budget year with --year, e.g. --year 2026.",
     });
   }
-  const region = text(options.region);
-  const { id } = profileFor(text(options.profile));
+  const region = textOption(options.region);
+  const { id } = profileFor(textOption(options.profile));
   return blankRecords({ year: Number(year), profile: id, ...(region !== undefined && { region }) });
 }
 
@@ -133,8 +140,4 @@ function yearOf(records: EntryRecords): number {
     zh: "“部门信息”中没有预算年度，请先填写。",
     en: "The department sheet has no budget year; fill it in first.",
   });
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

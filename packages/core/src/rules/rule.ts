@@ -30,6 +30,8 @@ export interface RuleContext {
   readonly prior?: Pack;
   /** ISO date of publication, where known. */
   readonly publicationDate?: string;
+  /** ISO date on which the budget was approved (批复), where known. */
+  readonly approvalDate?: string;
 }
 
 /** What became of one thing that a rule or an identity looked at. */
@@ -59,6 +61,10 @@ export interface Violation {
 export interface RuleExample {
   readonly name: string;
   readonly text: string;
+  /** Last year's pack in the same form, for rules that look at it. */
+  readonly prior?: string;
+  readonly publicationDate?: string;
+  readonly approvalDate?: string;
   /** The messages (Chinese) that the rule must give; empty: it holds or does not apply. */
   readonly messages: readonly string[];
 }

@@ -1,17 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "./index.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleContext, RuleExample } from "./rule.ts";
 import { packOfText } from "./testing/pack-of-text.ts";
 
-function messagesOf(rule: Rule, text: string): readonly string[] {
-  return [...rule.check({ pack: packOfText(text) })].flatMap((result) =>
+function messagesOf(rule: Rule, example: RuleExample): readonly string[] {
+  return [...rule.check(contextOf(example))].flatMap((result) =>
     result.outcome === "conflict" ? [result.message.zh] : [],
   );
 }
 
+function contextOf({ text, prior, publicationDate, approvalDate }: RuleExample): RuleContext {
+  return {
+    pack: packOfText(text),
+    ...(prior === undefined ? {} : { prior: packOfText(prior) }),
+    ...(publicationDate === undefined ? {} : { publicationDate }),
+    ...(approvalDate === undefined ? {} : { approvalDate }),
+  };
+}
+
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
   test.each(rule.examples.map((example) => [example.name, example] as const))("%s", (_name, example) => {
-    expect(messagesOf(rule, example.text)).toEqual(example.messages);
+    expect(messagesOf(rule, example)).toEqual(example.messages);
   });
 
   test("shows a fault, so that a check that never fires is noticed", () => {

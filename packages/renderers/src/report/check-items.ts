@@ -1,5 +1,5 @@
 import type { AuditFinding, AuditReport, Pack, PackTable } from "@mingzhang/core";
-import { holderOf, SECTION_OF_RULE } from "./finding-holder.ts";
+import { holderOf, SECTION_OF_RULE, TIMELINESS } from "./finding-holder.ts";
 import { AFTER_TABLES, BEFORE_TABLES, type SectionTitle, sectionsOf } from "./sections.ts";
 
 /** One row of a bureau's check sheet. */
@@ -29,6 +29,20 @@ export function checkItems(report: AuditReport): readonly CheckItem[] {
       .map((table) => tableItem(table, findings.get(table.id) ?? [], pack)),
     ...AFTER_TABLES.map(section),
   ];
+}
+
+/** The row on publication in time: it needs dates that most packs do not print. */
+export function timelyItem({ findings, rules }: AuditReport): CheckItem {
+  const title = "及时公开部门预算";
+  const own = findings.filter(({ rule }) => rule.startsWith(TIMELINESS));
+  const open = rules
+    .filter(({ rule }) => rule.startsWith(TIMELINESS))
+    .flatMap(({ reasons }) => reasons.map((reason) => `${reason.zh}。`));
+  if (own.some(isFault)) return { title, verdict: "否", remark: remarkOf(own) };
+  const held = rules.some(({ rule, outcomes }) => rule.startsWith(TIMELINESS) && outcomes.holds > 0);
+  return held
+    ? { title, verdict: "是", remark: "" }
+    : { title, verdict: "未核对", remark: open[0] ?? "公开日期不在材料之中。" };
 }
 
 function sectionItem(title: SectionTitle, findings: readonly AuditFinding[], report: AuditReport): CheckItem {

@@ -1,6 +1,6 @@
 import type { AuditFinding, AuditReport, Finding, RuleReport, Text } from "@mingzhang/core";
 import { cut, LONGEST_TEXT, type Row, type Sheet, writeWorkbook } from "../workbook/index.ts";
-import { type CheckItem, checkItems } from "./check-items.ts";
+import { type CheckItem, checkItems, timelyItem } from "./check-items.ts";
 import { type ListColumn, listSheet } from "./list-sheet.ts";
 import { placeText } from "./place-text.ts";
 import { REPORT_STYLES, type ReportStyle } from "./styles.ts";
@@ -35,7 +35,7 @@ function formSheet(report: AuditReport): Sheet {
   const { body = "", year } = report.pack;
   const when = year === undefined ? "" : `${year}年度`;
   const items = checkItems(report);
-  const timely = { title: "及时公开部门预算", verdict: "未核对", remark: "公开日期不在材料之中。" } as const;
+  const timely = timelyItem(report);
   return {
     name: "检查表",
     columns: [{ width: 14 }, { width: 26 }, { width: 26 }, { width: 12 }, { width: 72 }],

@@ -7,16 +7,22 @@ export const SECTION_OF_RULE: Readonly<Record<string, SectionTitle>> = {
   "format/titles-agree-with-contents": "目录",
   "wording/terms-are-explained": "名词解释",
 };
+/** Rules on dates: they have a row of their own. */
+export const TIMELINESS = "dates/";
 const NARRATIVE: SectionTitle = "预算编制说明";
 
 /** What a finding belongs to: the id of a table, or the title of a section. */
 export function holderOf(finding: AuditFinding, pack: Pack): string {
   const { rule, place } = finding;
   const group = rule.slice(0, rule.indexOf("/"));
+  if (rule.startsWith(TIMELINESS)) return TIMELINESS;
   if (group === "performance") return "项目经费情况说明";
   const fixed = SECTION_OF_RULE[rule];
   if (fixed !== undefined) return fixed;
-  const table = group === "tables" || group === "format" ? tableOf(finding, pack) : undefined;
+  const table =
+    group === "tables" || group === "format" || rule === "prior/tables-repeat-last-year"
+      ? tableOf(finding, pack)
+      : undefined;
   if (table !== undefined) return table;
   const paragraph = place === undefined ? undefined : paragraphAt(place, pack);
   if (paragraph !== undefined) return sectionsOf(pack)[paragraph] ?? NARRATIVE;

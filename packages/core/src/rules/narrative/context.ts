@@ -12,10 +12,13 @@ import type { RuleResult, Violation } from "../rule.ts";
 /** The prose of a pack with what its rules need again and again: names, quotations, places. */
 export class Prose {
   readonly sentences: Sentences;
+  /** The publishing body's name, as the pack prints it. */
+  readonly body: string | undefined;
   private readonly byId: ReadonlyMap<number, Statement>;
 
   constructor(pack: Pack) {
     this.sentences = narrativeOf(pack);
+    this.body = pack.body;
     this.byId = new Map(this.sentences.statements.map((statement) => [statement.id, statement]));
   }
 

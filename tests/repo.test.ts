@@ -43,7 +43,15 @@ describe("the layers", () => {
     readers: ["@mingzhang/core"],
     renderers: ["@mingzhang/core"],
     solver: ["@mingzhang/core"],
-    cli: ["@mingzhang/core", "@mingzhang/readers", "@mingzhang/renderers", "@mingzhang/solver"],
+    server: ["@mingzhang/core", "@mingzhang/readers", "@mingzhang/renderers", "@mingzhang/solver"],
+    web: ["@mingzhang/core", "@mingzhang/server/api"],
+    cli: [
+      "@mingzhang/core",
+      "@mingzhang/readers",
+      "@mingzhang/renderers",
+      "@mingzhang/solver",
+      "@mingzhang/server",
+    ],
   };
 
   it("point from the applications to core and never back", () => {
@@ -78,7 +86,7 @@ describe("the layers", () => {
         .filter(
           (specifier) =>
             /^(\.\.\/)+(packages|apps)\//.test(specifier) ||
-            /(\.\.\/){3,}(core|readers|renderers|solver|cli)\//.test(specifier),
+            /(\.\.\/){3,}(core|readers|renderers|solver|server|cli)\//.test(specifier),
         )
         .map((specifier) => `${file} → ${specifier}`),
     );
@@ -141,8 +149,8 @@ describe("the versions", () => {
   it("agree between the packages and the command line", () => {
     const { version } = JSON.parse(read("apps/cli/package.json"));
     expect(read("apps/cli/src/version.ts")).toContain(`"${version}"`);
-    for (const name of ["core", "readers", "renderers"]) {
-      expect(JSON.parse(read(`packages/${name}/package.json`)).version).toBe(version);
+    for (const folder of ["packages/core", "packages/readers", "packages/renderers", "apps/server"]) {
+      expect(JSON.parse(read(`${folder}/package.json`)).version).toBe(version);
     }
   });
 });

@@ -1,0 +1,73 @@
+import { BUDGET_SHEETS } from "@mingzhang/core";
+import { describe, expect, it } from "vitest";
+import {
+  BUDGET_ACTIONS,
+  entryOf,
+  FieldId,
+  nextState,
+  PERMISSIONS,
+  ROUTES,
+  type Route,
+  SheetId,
+  TRANSITIONS,
+  toRawSheets,
+} from "./index.ts";
+
+const routes: readonly [string, Route][] = Object.entries(ROUTES);
+
+describe("the interface", () => {
+  it("has one call for a method and path", () => {
+    const keys = routes.map(([, { method, path }]) => `${method} ${path.replace(/:\w+/g, ":")}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("describes the parameters that its paths name", () => {
+    for (const [id, { path, params }] of routes) {
+      const named = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]).sort();
+      const shape = params === undefined ? {} : (params as unknown as { shape: object }).shape;
+      expect([id, Object.keys(shape).sort()]).toEqual([id, named]);
+    }
+  });
+
+  it("can name every sheet and column of a budget", () => {
+    for (const { id, columns } of BUDGET_SHEETS) {
+      expect(SheetId.safeParse(id).success).toBe(true);
+      for (const column of columns)
+        expect([column.id, FieldId.safeParse(column.id).success]).toEqual([column.id, true]);
+    }
+  });
+});
+
+describe("the authorisation table", () => {
+  it("gives administrators nothing of a budget", () => {
+    const budget: readonly string[] = BUDGET_ACTIONS;
+    expect(
+      PERMISSIONS.filter(({ role, action }) => role === "administrator" && budget.includes(action)),
+    ).toEqual([]);
+  });
+
+  it("lets somebody take every step of the state machine, where it starts and nowhere else", () => {
+    for (const { action, steps } of TRANSITIONS) {
+      const from = new Set(steps.map(([state]) => state as string));
+      const granted = new Set(
+        PERMISSIONS.filter((permission) => permission.action === action).map(({ state }) => state as string),
+      );
+      expect([action, granted]).toEqual([action, from]);
+    }
+    expect(nextState("publish", "first-draft")).toBeUndefined();
+  });
+});
+
+describe("sheets for core", () => {
+  it("lead from a place back to the entry", () => {
+    const sheets = toRawSheets([
+      { sheet: "department", rows: [{ cells: { year: "2023", name: "档案局" } }] },
+      { sheet: "ledger", rows: [{ cells: { unit: "机关" } }, { cells: { unit: "中心" } }] },
+    ]);
+    const [department, ledger] = sheets;
+    expect(ledger?.rows[2]?.[1]?.text).toBe("中心");
+    expect(entryOf(ledger?.rows[2]?.[1]?.place)).toEqual({ sheet: "ledger", row: 1, field: "unit" });
+    expect(entryOf(department?.rows[1]?.[1]?.place)).toEqual({ sheet: "department", row: 0, field: "year" });
+    expect(entryOf(ledger?.rows[0]?.[0]?.place)).toEqual({ sheet: "ledger" });
+  });
+});

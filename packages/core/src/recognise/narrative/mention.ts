@@ -66,8 +66,7 @@ function figureAndNoun(
   const number = { decimals, scaled: negative ? -magnitude : magnitude };
   if (unit === "万元" || unit === "万")
     return { kind: "amount", figure: { ...number, unit: "wan-yuan" }, noun: unit };
-  if (unit === "亿元")
-    return { kind: "amount", figure: { ...number, unit: "yi-yuan" }, noun: unit };
+  if (unit === "亿元") return { kind: "amount", figure: { ...number, unit: "yi-yuan" }, noun: unit };
   if (unit === "元") return { kind: "amount", figure: { ...number, unit: "yuan" }, noun: unit };
   if (unit === "%") return { kind: "percent", figure: { ...number, unit: "percent" }, noun: unit };
   if (unit === "" && magnitude === 0n)

@@ -2,6 +2,7 @@
 import type { Rule } from "./rule.ts";
 import crossChangesAgreeWithTables from "./cross/changes-agree-with-tables.ts";
 import crossItemsAgreeWithTables from "./cross/items-agree-with-tables.ts";
+import crossNoAmountsOfAFundStatedEmpty from "./cross/no-amounts-of-a-fund-stated-empty.ts";
 import crossProcurementAgreesWithTable from "./cross/procurement-agrees-with-table.ts";
 import crossThreePublicTotalAgreesWithTable from "./cross/three-public-total-agrees-with-table.ts";
 import crossTotalsAgreeWithTables from "./cross/totals-agree-with-tables.ts";
@@ -66,6 +67,7 @@ import wordingYearsAgree from "./wording/years-agree.ts";
 export const RULES: readonly Rule[] = [
   crossChangesAgreeWithTables,
   crossItemsAgreeWithTables,
+  crossNoAmountsOfAFundStatedEmpty,
   crossProcurementAgreesWithTable,
   crossThreePublicTotalAgreesWithTable,
   crossTotalsAgreeWithTables,

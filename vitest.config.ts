@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@mingzhang/core": source("./packages/core/src/index.ts"),
+      "@mingzhang/readers/limited": source("./packages/readers/src/limited/index.ts"),
       "@mingzhang/readers": source("./packages/readers/src/index.ts"),
       "@mingzhang/renderers": source("./packages/renderers/src/index.ts"),
       "@mingzhang/server/api": source("./apps/server/src/api/index.ts"),

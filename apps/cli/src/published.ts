@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { type Finding, type Pack, recognise } from "@mingzhang/core";
-import { type DocumentFile, type DocumentsReading, readDocuments } from "@mingzhang/readers";
+import type { DocumentFile, DocumentsReading, readDocuments } from "@mingzhang/readers";
+import { readDocumentsLimited } from "@mingzhang/readers/limited";
 import { EXIT } from "./command.ts";
 import { Failure } from "./failure.ts";
 
@@ -13,9 +14,15 @@ export interface PublishedPack {
   readonly findings: readonly Finding[];
 }
 
-/** Reads files and folders as one published pack; folders with everything below them. */
-export async function readPublished(paths: readonly string[]): Promise<PublishedPack> {
-  const reading = await readDocuments(await filesOf(paths));
+/**
+ * Reads files and folders as one published pack; folders with everything below them. In a process with limits of
+ * time and memory, unless the caller is one itself.
+ */
+export async function readPublished(
+  paths: readonly string[],
+  read: typeof readDocuments = readDocumentsLimited,
+): Promise<PublishedPack> {
+  const reading = await read(await filesOf(paths));
   const pack = recognise(reading.documents.map(({ name, document }) => ({ name, document })));
   return {
     reading,

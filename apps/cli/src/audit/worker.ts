@@ -1,4 +1,5 @@
 import { check, RULES } from "@mingzhang/core";
+import { readDocuments } from "@mingzhang/readers";
 import { checkJson } from "../check-json.ts";
 import { readPublished } from "../published.ts";
 import { VERSION } from "../version.ts";
@@ -13,7 +14,7 @@ process.on("message", (task: PackTask) => {
 process.on("disconnect", () => process.exit());
 
 async function auditPack({ name, paths, input, target }: PackTask): Promise<void> {
-  const published = await readPublished(paths);
+  const published = await readPublished(paths, readDocuments);
   const report = check({ pack: published.pack }, RULES);
   const result = {
     name,

@@ -42,6 +42,36 @@ const NOTICES = {
       en: "Remove pictures, sheets and formatted blank cells that are not needed, or split the file.",
     },
   },
+  "read/too-slow": {
+    level: "error",
+    message: said(
+      "读取超过限定时间，已放弃这个文件。",
+      "Reading took longer than is allowed; the file was given up.",
+    ),
+    remedy: {
+      zh: "请删去无关的工作表、图片和空白格式，或拆分文件；机器繁忙时可再试一次。",
+      en: "Remove sheets, pictures and formatted blank cells that are not needed, or split the file; try again if the machine was busy.",
+    },
+  },
+  "read/too-much-memory": {
+    level: "error",
+    message: said(
+      "读取需要的内存超过上限，已放弃这个文件。",
+      "Reading needs more memory than is allowed; the file was given up.",
+    ),
+    remedy: {
+      zh: "请删去无关的工作表、图片和空白格式，或拆分文件。",
+      en: "Remove sheets, pictures and formatted blank cells that are not needed, or split the file.",
+    },
+  },
+  "read/crashed": {
+    level: "error",
+    message: said(
+      "读取程序在这个文件上中途退出，没有读出内容。",
+      "The reader broke off on this file; nothing was read of it.",
+    ),
+    remedy: SEND_AGAIN,
+  },
   "read/too-deep": {
     level: "error",
     message: said(

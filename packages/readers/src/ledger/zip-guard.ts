@@ -1,8 +1,8 @@
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import type { LedgerFindingId } from "./ledger-finding.ts";
 
-/** Limits on what a zip may unpack to. A workbook of 50,000 lines unpacks to some 30 MB at ratios below 20. */
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Limits on what a zip may unpack to. A million cells unpack to some 100 MB at ratios below 20. */
+const MOST_BYTES = 512 * 1024 * 1024;
 const MOST_ENTRIES = 10_000;
 const HIGHEST_RATIO = 200;
 const RATIO_COUNTS_FROM_BYTES = 4 * 1024 * 1024;

@@ -70,6 +70,17 @@ describe("the audit of the pack that Wansheng published", () => {
     expect(report.outcomes.rounding).toBe(9);
   });
 
+  it("asks about the equipment that no procurement covers, and for the two explanations that are missing", () => {
+    const others = of("notice").filter(
+      ({ rule }) => rule.startsWith("cross/") || rule.startsWith("wording/"),
+    );
+    expect(others.map(({ rule, printed }) => [rule, printed])).toEqual([
+      ["cross/equipment-is-procured", "0.20"],
+      ["wording/terms-are-explained", "机关运行经费"],
+      ["wording/terms-are-explained", "财政专户管理资金"],
+    ]);
+  });
+
   it("mentions the tables whose titles are cut short or that have no number", () => {
     const others = of("notice").filter(({ rule }) => !rule.startsWith("tables/"));
     const count = (id: string) => others.filter(({ rule }) => rule === id).length;

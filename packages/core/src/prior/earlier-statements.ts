@@ -1,65 +1,83 @@
 import type { MeasureTemplate } from "../measure/measure.ts";
+import type { Figure } from "../money/figure.ts";
 import type { Mention } from "../recognise/narrative/mention.ts";
 import type { Base, Comparison, Statement } from "../recognise/narrative/statement.ts";
-import { changeInterval } from "../rules/narrative/comparisons.ts";
-import type { Prose } from "../rules/narrative/context.ts";
-import { shown } from "../rules/narrative/context.ts";
-import { type Interval, intervalOf, subtract } from "../rules/narrative/intervals.ts";
+import { type Prose, shown } from "../rules/narrative/context.ts";
+import { add, type Interval, intervalOf, negative } from "../rules/narrative/intervals.ts";
+import { saysWhat } from "./says-what.ts";
 
 /** What a sentence says of last year: a figure as printed, or the one that its change implies. */
 export interface EarlierFigure extends Reading {
   /** Whether the measure is all that the words name. */
   readonly understood: boolean;
+  readonly interval: Interval;
+  /** The widest: figures cut off instead of rounded, and with no more decimals than they show. */
+  readonly widest: Interval;
+  readonly decimals: number;
 }
 
 interface Reading {
   readonly statement: Statement;
   readonly measure: MeasureTemplate;
   readonly unit: "money" | "count";
-  readonly interval: Interval;
-  /** The same where figures may have been cut off instead of rounded. */
-  readonly cut: Interval;
-  /** In words: 写作 9.00万元, or 由 10.00万元 增加 1.00万元 推算. */
+  /** The printed figures that last year's is the sum of. */
+  readonly terms: readonly { readonly mention: Mention; readonly sign: 1 | -1 }[];
+  /** In words: 写作9.00万元, or 由10.00万元、增加1.00万元推算. */
   readonly words: string;
   /** The words for last year: 2023年预算, 上年. */
   readonly base: string;
-  /** Whether the words say that it is the budget of last year, and not only "last year". */
-  readonly namesBudget: boolean;
-  readonly decimals: number;
-  readonly noun: string;
   readonly start: number;
   readonly end: number;
-  readonly mentions: readonly Mention[];
 }
 
 /** Every figure of last year in the prose whose year is certain. */
 export function earlierFiguresIn(prose: Prose): readonly EarlierFigure[] {
+  const usual = leavesOutZeros(prose) ? USUAL_DECIMALS : 0;
   return prose.statements
-    .filter((statement) => statement.role !== "reason" && statement.role !== "detail")
+    .filter(({ role }) => role !== "reason" && role !== "detail")
     .flatMap((statement) => {
       const understood = saysWhat(prose, statement);
       return [
         ...statedOf(statement),
         ...statement.comparisons.flatMap((comparison) => comparedOf(statement, comparison)),
-      ].map((figure) => ({ ...figure, understood }));
+      ].map((reading) => figureOf(reading, usual, understood));
     });
 }
 
-const TOTAL =
-  /^(?:(?:全年|当年|本年|年初|部门|单位|区级|市级|省级|总|合|计|数|的|为|共|和|与|、|预算|安排|收入|支出|收支|收)*)$/u;
+function figureOf(reading: Reading, usual: number, understood: boolean): EarlierFigure {
+  const decimals = Math.max(...reading.terms.map(({ mention }) => mention.figure.decimals), usual);
+  return {
+    ...reading,
+    understood,
+    interval: sumOf(reading, (figure) => intervalOf(withDecimals(figure, usual), true)),
+    widest: sumOf(reading, (figure) => intervalOf(figure, true)),
+    decimals: reading.unit === "count" ? 0 : decimals,
+  };
+}
 
-/**
- * Whether the measure is all that the words name: an item whose words were only half understood (某某(项)支出 read
- * as 支出) would pass for the total.
- */
-function saysWhat(prose: Prose, statement: Statement): boolean {
-  const { measure, subject } = statement;
-  const { year: _year, stage: _stage, side: _side, ...named } = measure;
-  if (measure.functional === undefined && /\([类款项]\)/u.test(subject)) return false;
-  if (Object.keys(named).length > 0) return true;
-  if (measure.side === undefined) return false;
-  const body = prose.body === undefined ? subject : subject.replace(prose.body, "");
-  return TOTAL.test(prose.nameOf(statement)) || TOTAL.test(body.replace(/20\d\d年?度?|[(),，：:]/gu, ""));
+function sumOf({ terms }: Reading, interval: (figure: Figure) => Interval): Interval {
+  return terms
+    .map(({ mention, sign }) => (sign === 1 ? interval(mention.figure) : negative(interval(mention.figure))))
+    .reduce(add, { low: 0n, high: 0n });
+}
+
+const USUAL_DECIMALS = 2;
+const ENOUGH = 8;
+
+/** Whether the prose writes 6.2 for 6.20: many amounts have two decimals, and none of them ends with a zero. */
+function leavesOutZeros(prose: Prose): boolean {
+  const figures = prose.statements
+    .flatMap(({ amount, comparisons }) => [amount, ...comparisons.map(({ change }) => change)])
+    .flatMap((mention) => (mention?.kind === "amount" ? [mention.figure] : []));
+  const fine = figures.filter(({ decimals }) => decimals === USUAL_DECIMALS);
+  const closing = figures.some(({ decimals, scaled }) => decimals > 0 && scaled % 10n === 0n);
+  return fine.length >= ENOUGH && !closing;
+}
+
+function withDecimals(figure: Figure, decimals: number): Figure {
+  const more = decimals - figure.decimals;
+  if (figure.unit === "count" || more <= 0) return figure;
+  return { ...figure, decimals, scaled: figure.scaled * 10n ** BigInt(more) };
 }
 
 function statedOf(statement: Statement): readonly Reading[] {
@@ -84,19 +102,17 @@ function comparedOf(statement: Statement, comparison: Comparison): readonly Read
 function printed(
   statement: Statement,
   stage: MeasureTemplate["stage"],
-  words: string,
-  amount: Mention,
+  base: string,
+  mention: Mention,
 ): readonly Reading[] {
-  if (amount.kind !== "amount" && amount.kind !== "count") return [];
+  if (mention.kind !== "amount" && mention.kind !== "count") return [];
   return [
     {
-      ...commonOf(statement, stage, words, amount),
-      interval: intervalOf(amount.figure),
-      cut: intervalOf(amount.figure, true),
-      words: `写作${shown(amount)}`,
-      start: Math.min(statement.start, amount.start),
-      end: amount.end,
-      mentions: [amount],
+      ...commonOf(statement, stage, base, mention),
+      terms: [{ mention, sign: 1 }],
+      words: `写作${shown(mention)}`,
+      start: Math.min(statement.start, mention.start),
+      end: mention.end,
     },
   ];
 }
@@ -110,35 +126,21 @@ function implied(statement: Statement, comparison: Comparison, base: Base): read
     start: statement.start,
     end: comparison.end,
   };
-  const [now, cutNow] = [intervalOf(amount.figure), intervalOf(amount.figure, true)];
+  const now = { mention: amount, sign: 1 } as const;
   const { change, direction, word = "" } = comparison;
   if (direction === "same" && change === undefined && !/基本/u.test(base.text + word))
-    return [
-      { ...common, interval: now, cut: cutNow, words: `为${shown(amount)}且${word}`, mentions: [amount] },
-    ];
-  const signed = changeInterval(comparison);
-  const cutChange = changeInterval(comparison, true);
-  if (change?.kind !== "amount" || signed === undefined || cutChange === undefined) return [];
-  return [
-    {
-      ...common,
-      interval: subtract(now, signed),
-      cut: subtract(cutNow, cutChange),
-      words: `由${shown(amount)}、${word}${shown(change)}推算`,
-      mentions: [amount, change],
-    },
-  ];
+    return [{ ...common, terms: [now], words: `为${shown(amount)}且${word}` }];
+  if (change?.kind !== "amount" || (direction !== "up" && direction !== "down")) return [];
+  const step = { mention: change, sign: direction === "up" ? (-1 as const) : (1 as const) };
+  return [{ ...common, terms: [now, step], words: `由${shown(amount)}、${word}${shown(change)}推算` }];
 }
 
-function commonOf(statement: Statement, stage: MeasureTemplate["stage"], words: string, amount: Mention) {
+function commonOf(statement: Statement, stage: MeasureTemplate["stage"], base: string, amount: Mention) {
   const { year: _year, stage: _stage, ...measure } = statement.measure;
   return {
     statement,
     measure: stage === undefined ? measure : { ...measure, stage },
     unit: amount.kind === "count" ? ("count" as const) : ("money" as const),
-    base: words,
-    namesBudget: words.includes("预算"),
-    decimals: amount.figure.decimals,
-    noun: amount.noun,
+    base,
   };
 }

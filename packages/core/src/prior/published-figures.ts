@@ -41,7 +41,9 @@ export class PublishedFigures {
   }
 
   /** Final accounts print outturn, whether their headers repeat it or not. */
-  private measureOf({ measure }: PackFact): MeasureTemplate {
+  private measureOf(fact: PackFact): MeasureTemplate {
+    const table = fact.source.kind === "cell" ? this.tables.get(fact.source.table) : undefined;
+    const measure = table === undefined ? fact.measure : measureInTable(table, fact);
     if (this.pack.kind !== "final-accounts" || measure.stage !== undefined) return measure;
     return { ...measure, stage: "final" };
   }
@@ -51,16 +53,37 @@ export class PublishedFigures {
     if (source.kind === "sentence") return true;
     const concept = this.tables.get(source.table)?.concept ?? "other";
     if (LISTS.includes(concept) || this.unclear.has(id)) return false;
+    if (concept === "procurement" && measure.procurement === undefined) return false;
     // Elsewhere the same words name an economic code, whatever the source of its funds.
     return measure.item?.startsWith("three-public") !== true || concept === "three-public-expenses";
   }
 }
 
-/** Cells of rows whose labels were not understood: they would pass for totals. */
+/**
+ * Cells of rows whose labels were not understood: they would pass for totals. A table without labels has one row,
+ * and its columns say what it is.
+ */
 export function unclearCells({ rows }: PackTable): readonly string[] {
+  const single = rows.length === 1;
   return rows
-    .filter(({ role, measure }) => role === "unknown" || (role === "of-which" && isEmpty(measure)))
+    .filter(({ role, label, measure }) =>
+      role === "unknown" ? !(single && label === "") : role === "of-which" && isEmpty(measure),
+    )
     .flatMap(({ cells }) => Object.values(cells));
+}
+
+/** What a cell measures: the total of a table of the three public expenses is their total, unless it adds others. */
+export function measureInTable(
+  { concept, columns }: PackTable,
+  { measure, source }: PackFact,
+): MeasureTemplate {
+  if (concept !== "three-public-expenses" || measure.item !== undefined || source.kind !== "cell")
+    return measure;
+  const mixed = columns.some(
+    ({ measure: { item } }) => item !== undefined && !item.startsWith("three-public"),
+  );
+  const total = /^(?:合计|总计)$/u.test(columns[source.column]?.header.at(-1) ?? "");
+  return total && !mixed ? { ...measure, item: "three-public" } : measure;
 }
 
 /** An item that is named alike everywhere, whatever funds it is paid from. */

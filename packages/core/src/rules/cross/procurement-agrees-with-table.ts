@@ -1,10 +1,9 @@
-import type { Pack, PackFact, PackRow } from "../../pack/pack.ts";
-import { plain, withoutNumber } from "../../recognise/text.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { withoutNumber } from "../../recognise/text.ts";
 import { couldNotCheck, notApplicable, Prose } from "../narrative/context.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { agreeingWith, conflictWith, figureIn, holdsWith, type Stated } from "./compare-with-cells.ts";
-
-type ProcurementClass = "any" | "goods" | "works" | "services";
+import { type ProcurementClass, procurementCells } from "./procurement-cells.ts";
 
 export default defineRule({
   id: "cross/procurement-agrees-with-table",
@@ -34,7 +33,7 @@ export default defineRule({
   ],
   check({ pack }) {
     const prose = new Prose(pack);
-    const cells = cellsOf(pack);
+    const cells = procurementCells(pack);
     const compared = statedIn(pack, prose).flatMap((each) => {
       const candidates = cells.filter(
         ({ kind, fact }) =>
@@ -85,27 +84,4 @@ function statedIn(pack: Pack, prose: Prose): readonly StatedProcurement[] {
     const { procurement: kind, fund } = measure;
     return [{ statement, amount, figure, name: withoutNumber(statement.subject), kind, fund }];
   });
-}
-
-/** The figures of the rows that total a procurement table and its classes. */
-function cellsOf(pack: Pack): readonly { readonly fact: PackFact; readonly kind: ProcurementClass }[] {
-  const kinds = new Map(
-    pack.tables
-      .filter(({ concept }) => concept === "procurement")
-      .map((table) => [table.id, new Map(table.rows.map((row) => [row.index, classOf(row)]))] as const),
-  );
-  return pack.facts.flatMap((fact) => {
-    const { source, measure } = fact;
-    if (source.kind !== "cell" || fact.kind !== "amount" || measure.year === -1) return [];
-    const kind = kinds.get(source.table)?.get(source.row);
-    return kind === undefined ? [] : [{ fact, kind }];
-  });
-}
-
-function classOf({ label, code, role }: PackRow): ProcurementClass | undefined {
-  if (role === "total") return "any";
-  const text = withoutNumber(`${code ?? ""}${plain(label)}`).replace(/类$/u, "");
-  if (/^(?:A-?)?货物A?$|^A$/u.test(text)) return "goods";
-  if (/^(?:B-?)?工程B?$|^B$/u.test(text)) return "works";
-  return /^(?:C-?)?服务C?$|^C$/u.test(text) ? "services" : undefined;
 }

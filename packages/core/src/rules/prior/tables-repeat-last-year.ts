@@ -1,7 +1,7 @@
-import { compareSame } from "../../money/compare.ts";
+import { compareSame, fineValue } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
 import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
-import { type PublishedFigures, unclearCells } from "../../prior/published-figures.ts";
+import { measureInTable, type PublishedFigures, unclearCells } from "../../prior/published-figures.ts";
 import { usablePrior } from "../../prior/usable-prior.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { tableName, whereIs, withUnit } from "../tables/sum-results.ts";
@@ -82,7 +82,7 @@ interface Stated {
   readonly table: PackTable;
   readonly fact: PackFact;
   readonly nearest: PackFact | undefined;
-  readonly verdict: "exact" | "rounding" | "conflict" | "not-published";
+  readonly verdict: "exact" | "rounding" | "conflict" | "not-published" | "not-understood";
 }
 
 function statedIn(pack: Pack, table: PackTable, published: PublishedFigures): readonly Stated[] {
@@ -93,7 +93,9 @@ function statedIn(pack: Pack, table: PackTable, published: PublishedFigures): re
       return own && kind === "amount" && measure.year === -1 && !unclear.has(id);
     })
     .map((fact) => {
-      const { year: _year, ...measure } = fact.measure;
+      const { year: _year, ...measure } = measureInTable(table, fact);
+      if (measure.side === undefined && measure.item === undefined)
+        return { table, fact, nearest: undefined, verdict: "not-understood" };
       const found = published
         .find(measure)
         .map((candidate) => ({ candidate, comparison: compareSame(fact.figure, candidate.figure) }));
@@ -116,14 +118,15 @@ function* resultsOf(
   table: PackTable,
   stated: readonly Stated[],
 ): Generator<RuleResult> {
-  const compared = stated.filter(({ verdict }) => verdict !== "not-published");
+  const compared = stated.filter(({ nearest }) => nearest !== undefined);
   const wrong = compared.filter(({ verdict }) => verdict === "conflict");
   const agreeing = compared.length - wrong.length;
   const confirmed = agreeing >= 2 && agreeing * 3 >= compared.length * 2;
-  for (const one of stated) {
-    if (one.verdict === "not-published") yield NOT_PUBLISHED;
+  for (const one of stated.toSorted((a, b) => depthOf(b) - depthOf(a))) {
+    if (one.verdict === "not-understood") yield NOT_UNDERSTOOD;
+    else if (one.verdict === "not-published") yield NOT_PUBLISHED;
     else if (one.verdict !== "conflict") yield holdsOrRounding(pack, one);
-    else if (confirmed) yield differs(pack, prior, one);
+    else if (confirmed) yield differs(pack, prior, one, wrong);
   }
   if (wrong.length > 0 && !confirmed) yield anotherBasis(pack, table, wrong, compared.length);
 }
@@ -133,6 +136,14 @@ const NOT_PUBLISHED: RuleResult = {
   reason: {
     zh: "上年公开件中没有同一科目、同一口径的数",
     en: "last year's pack prints no figure of the same item and basis",
+  },
+};
+
+const NOT_UNDERSTOOD: RuleResult = {
+  outcome: "could-not-check",
+  reason: {
+    zh: "没有读懂表中的上年数说的是什么",
+    en: "what a figure of last year in a table measures was not understood",
   },
 };
 
@@ -154,9 +165,12 @@ function holdsOrRounding(pack: Pack, { fact, nearest, verdict }: Stated): RuleRe
   };
 }
 
-function differs(pack: Pack, prior: Pack, { fact, nearest }: Stated): RuleResult {
+/** Parents and totals that differ by the same amount follow from one wrong figure: they share their facts. */
+function differs(pack: Pack, prior: Pack, one: Stated, wrong: readonly Stated[]): RuleResult {
+  const { fact, nearest } = one;
   if (nearest === undefined) return NOT_PUBLISHED;
   const { difference } = compareSame(fact.figure, nearest.figure);
+  const alike = wrong.filter((other) => other !== one && differenceOf(other) === differenceOf(one));
   const [here, there] = [whereIs(pack, fact), whereIs(prior, nearest)];
   return {
     outcome: "conflict",
@@ -173,8 +187,18 @@ function differs(pack: Pack, prior: Pack, { fact, nearest }: Stated): RuleResult
     printed: fact.text,
     expected: nearest.text,
     difference: figureText(difference),
-    facts: [fact.id],
+    facts: [fact.id, ...alike.map((other) => other.fact.id)],
   };
+}
+
+/** The finest item first: what is wrong there makes its parents wrong. */
+function depthOf({ fact: { measure } }: Stated): number {
+  const { functional, departmentEconomic, governmentEconomic, item } = measure;
+  return (functional ?? departmentEconomic ?? governmentEconomic ?? item ?? "").length;
+}
+
+function differenceOf({ fact, nearest }: Stated): bigint {
+  return nearest === undefined ? 0n : fineValue(fact.figure) - fineValue(nearest.figure);
 }
 
 function anotherBasis(pack: Pack, table: PackTable, wrong: readonly Stated[], compared: number): RuleResult {

@@ -65,7 +65,7 @@ export default defineRule({
 
 interface Judged {
   readonly figure: EarlierFigure;
-  readonly verdict: "agrees" | "differs" | "not-published" | "other-stage" | "not-understood";
+  readonly verdict: "agrees" | "may-differ" | "differs" | "not-published" | "other-stage" | "not-understood";
   readonly nearest: PackFact | undefined;
 }
 
@@ -84,8 +84,9 @@ function judge(figure: EarlierFigure, published: PublishedFigures): Judged {
           ? "not-published"
           : "other-stage",
     };
-  const agrees = candidates.some((fact) => meet(figure.cut, intervalOf(fact.figure)));
-  return { figure, nearest, verdict: agrees ? "agrees" : "differs" };
+  const meets = (interval: Interval) => candidates.some((fact) => meet(interval, intervalOf(fact.figure)));
+  const differs = meets(figure.widest) ? "may-differ" : "differs";
+  return { figure, nearest, verdict: meets(figure.interval) ? "agrees" : differs };
 }
 
 function nearestOf({ low, high }: Interval, candidates: readonly PackFact[]): PackFact | undefined {
@@ -96,11 +97,16 @@ function nearestOf({ low, high }: Interval, candidates: readonly PackFact[]): Pa
   return candidates.toSorted((a, b) => (distance(a) < distance(b) ? -1 : 1))[0];
 }
 
+/** Whether the words say that it is the budget of last year, and not only "last year". */
+function namesBudget({ base }: EarlierFigure): boolean {
+  return base.includes("预算");
+}
+
 /** The two packs measure alike when at least two figures of the same wording, and two in three, agree. */
 function isConfirmed(judged: readonly Judged[], { figure }: Judged): boolean {
-  const alike = judged.filter((one) => one.figure.namesBudget === figure.namesBudget);
+  const alike = judged.filter((one) => namesBudget(one.figure) === namesBudget(figure));
   const agree = alike.filter(({ verdict }) => verdict === "agrees").length;
-  const differ = alike.filter(({ verdict }) => verdict === "differs").length;
+  const differ = alike.filter(({ verdict }) => verdict === "differs" || verdict === "may-differ").length;
   return agree >= 2 && agree >= differ * 2;
 }
 
@@ -130,16 +136,16 @@ function resultOf(
   if (verdict === "other-stage") return figure.measure.stage === undefined ? NO_BUDGET : OTHER_STAGE;
   if (verdict === "not-understood") return NOT_UNDERSTOOD;
   if (verdict === "not-published" || nearest === undefined) return NOT_PUBLISHED;
-  const { statement, words, decimals, noun } = figure;
+  const { statement, words, decimals, terms } = figure;
   const place = prose.place(statement);
   if (verdict === "agrees") return { outcome: "holds", ...place };
   const name = prose.nameOf(statement);
-  const unit = figure.unit === "count" ? "count" : figure.mentions[0]?.figure.unit;
-  const value = `${middleText(figure.interval, decimals, unit)}${noun}`;
+  const unit = figure.unit === "count" ? "count" : figure.terms[0]?.mention.figure.unit;
+  const value = `${middleText(figure.interval, decimals, unit)}${terms[0]?.mention.noun ?? ""}`;
   const where = whereIs(pack, nearest);
   const published = withUnit(nearest.figure);
   return conflict({
-    ...(confirmed ? {} : { level: "warning" as const }),
+    ...(confirmed && verdict === "differs" ? {} : { level: "warning" as const }),
     message: {
       zh: `“${name}”的${figure.base}（${words}）为${value}，上年公开件是${published}（${where}）。`,
       en: `“${name}”: the text puts last year at ${value}; last year's pack printed ${published} (${where}).`,
@@ -152,6 +158,6 @@ function resultOf(
     quote: prose.quote(statement, figure.start, figure.end),
     printed: value,
     expected: nearest.text,
-    facts: prose.facts(statement, ...figure.mentions),
+    facts: prose.facts(statement, ...figure.terms.map(({ mention }) => mention)),
   });
 }

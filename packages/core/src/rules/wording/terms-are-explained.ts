@@ -1,13 +1,21 @@
 import type { Pack } from "../../pack/pack.ts";
-import { plain } from "../../recognise/text.ts";
+import { numberingLevel, plain } from "../../recognise/text.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 
+interface Term {
+  readonly word: string;
+  readonly used: RegExp;
+  readonly explained: RegExp;
+  /** An explanation that speaks of it under another name does not count: readers look the name up. */
+  readonly byTitle?: boolean;
+}
+
 /** Professional terms whose explanation readers expect, and the words that explain the same. */
-const TERMS: readonly { readonly word: string; readonly used: RegExp; readonly explained: RegExp }[] = [
+const TERMS: readonly Term[] = [
   { word: "“三公”经费", used: /三公经费/u, explained: /三公经费/u },
   { word: "机关运行经费", used: /机关运行经费/u, explained: /机关运行经费|行政经费/u },
   { word: "财政拨款收入", used: /财政拨款收入/u, explained: /财政拨款/u },
-  { word: "财政专户管理资金", used: /财政专户管理资金/u, explained: /财政专户/u },
+  { word: "财政专户管理资金", used: /财政专户管理资金/u, explained: /财政专户/u, byTitle: true },
   { word: "基本支出", used: /基本支出/u, explained: /基本支出/u },
   { word: "项目支出", used: /项目支出/u, explained: /项目支出/u },
   { word: "上年结转", used: /上年结转/u, explained: /结转/u },
@@ -29,6 +37,11 @@ export default defineRule({
       messages: ["“机关运行经费”在正文中使用，名词解释中没有。"],
     },
     {
+      name: "a term is explained under another name",
+      text: "财政专户管理资金0万元，事业收入0万元。\n六、名词解释\n教育收费收入：缴入财政专户、实行专项管理的学费等收费。",
+      messages: ["“财政专户管理资金”在正文中使用，名词解释中没有。"],
+    },
+    {
       name: "every term is explained",
       text: "机关运行经费预算11.88万元。\n六、名词解释\n机关运行经费：指用于购买货物和服务的各项资金。",
       messages: [],
@@ -43,9 +56,11 @@ export default defineRule({
       };
       return;
     }
-    for (const { word, used, explained } of TERMS) {
+    for (const { word, used, explained, byTitle } of TERMS) {
       if (!prose.some(({ text }) => used.test(text))) continue;
-      if (glossary.some(({ text }) => explained.test(text.slice(0, 40)))) yield { outcome: "holds" };
+      const explains = ({ text }: { readonly text: string }) =>
+        explained.test(byTitle === true ? titleOf(text) : text.slice(0, 40));
+      if (glossary.some(explains)) yield { outcome: "holds" };
       else
         yield {
           outcome: "conflict",
@@ -61,15 +76,23 @@ export default defineRule({
   },
 });
 
-/** Paragraphs under the heading of explanations, and those that state figures. */
+/** The term that an explanation begins with: （二）教育收费收入：缴入财政专户… */
+function titleOf(text: string): string {
+  return /^[^:：，。]{1,30}[:：]/u.exec(text)?.[0] ?? text.slice(0, 40);
+}
+
+/** Paragraphs under the heading of explanations; and those that state figures, with the headings that name them. */
 function split(pack: Pack) {
-  const lines = pack.paragraphs.map(({ text, headings, place }) => ({
+  const lines = pack.paragraphs.map(({ text, headings, heading, place }) => ({
     text: plain(text),
+    heading: heading === true || (numberingLevel(text) !== undefined && text.length < 20),
     explains: headings.some((heading) => /名词解释|名词释义/u.test(heading)),
     ...(place === undefined ? {} : { place }),
   }));
   return {
     glossary: lines.filter(({ explains }) => explains),
-    prose: lines.filter(({ text, explains }) => !explains && /\d(?:万元|元)/u.test(text)),
+    prose: lines.filter(
+      ({ text, explains, heading }) => !explains && (heading || /\d(?:万元|元)/u.test(text)),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import { type AuditReport, matchContents } from "@mingzhang/core";
+import { type AuditReport, contradictionToJson, matchContents } from "@mingzhang/core";
 import type { PublishedPack } from "./published.ts";
 
 /** The audit of a pack for machines. */
@@ -8,6 +8,11 @@ export function checkJson({ reading, pack, findings }: PublishedPack, report: Au
     files: reading.documents.map(({ name, kind }) => ({ name, kind })),
     reading: findings,
     findings: report.findings,
+    contradictions: report.contradictions.map((contradiction) => ({
+      proof: contradiction.proof,
+      remedy: contradiction.remedy,
+      ...contradictionToJson(contradiction),
+    })),
     outcomes: report.outcomes,
     rules: report.rules,
     tables: pack.tables.map(({ id, number, caption, label, concept, unit, place, rows }) => ({

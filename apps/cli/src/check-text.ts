@@ -1,4 +1,4 @@
-import type { AuditFinding, AuditReport, RuleReport } from "@mingzhang/core";
+import { type AuditFinding, type AuditReport, gapText, type RuleReport } from "@mingzhang/core";
 import type { PublishedPack } from "./published.ts";
 import { placeText } from "./report.ts";
 
@@ -13,14 +13,14 @@ export function checkText({ pack, reading }: PublishedPack, report: AuditReport)
   return [
     `${pack.body ?? "（未写明单位）"}　${pack.year === undefined ? "（未写明年度）" : `${pack.year}年`}　${reading.documents.length} 个文件，${pack.tables.length} 张表，${pack.facts.length} 个数字`,
     "",
-    ...[...groups.values()].flatMap(groupLines),
+    ...[...groups.values()].flatMap((group) => groupLines(group, report)),
     countLine(report),
     outcomeLine(report),
     ...notChecked(report.rules),
   ].join("\n");
 }
 
-function groupLines(group: readonly AuditFinding[]): string[] {
+function groupLines(group: readonly AuditFinding[], report: AuditReport): string[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
   const shown = first.level === "notice" ? others.slice(0, 2) : others;
@@ -34,10 +34,20 @@ function groupLines(group: readonly AuditFinding[]): string[] {
           `　　依据：${first.basis.map(({ document, article }) => `《${document}》${article ?? ""}`).join("、")}`,
         ]),
     ...(first.remedy === undefined ? [] : [`　　→ ${first.remedy.zh} ${first.remedy.en}`]),
+    ...gapLine(first, report),
     ...shown.map((finding) => `　　　连带：${where(finding)}${finding.message.zh}`),
     ...(more > 0 ? [`　　　同类还有 ${more} 处`] : []),
     "",
   ];
+}
+
+/** What no rounding explains: proved, or nothing is said of it. */
+function gapLine({ contradiction }: AuditFinding, { contradictions }: AuditReport): string[] {
+  const proved = contradictions[contradiction ?? -1];
+  if (proved === undefined) return [];
+  const isCount = proved.set.variables.some(({ figure }) => figure.figure.unit === "count");
+  const { zh, en } = gapText(proved.gap, isCount ? "count" : "yuan");
+  return [`　　扣除四舍五入后至少仍差 ${zh} At least ${en} apart, however rounded`];
 }
 
 function where({ place }: AuditFinding): string {

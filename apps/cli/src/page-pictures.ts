@@ -1,18 +1,18 @@
-import type { AuditFinding } from "@mingzhang/core";
+import type { Place } from "@mingzhang/core";
 import { type DocumentFile, renderPages } from "@mingzhang/readers";
 import type { PagePicture } from "@mingzhang/renderers";
 
 /** As many as a browser shows with ease; the gravest findings come first. */
 const MOST_PAGES = 60;
 
-/** Pictures of the pages that findings stand on; of PDF files given as such, not of those inside archives. */
+/** Pictures of the pages that findings and figures stand on; of PDF files given as such, not of those inside archives. */
 export async function pagePictures(
   files: readonly DocumentFile[],
-  findings: readonly AuditFinding[],
+  standing: readonly { readonly place?: Place }[],
 ): Promise<readonly PagePicture[]> {
   const wanted = new Map<string, Set<number>>();
   let count = 0;
-  for (const { place } of findings) {
+  for (const { place } of standing) {
     if (place?.kind !== "page" || place.file === undefined || count >= MOST_PAGES) continue;
     const pages = wanted.get(place.file) ?? new Set();
     if (!pages.has(place.page)) count++;

@@ -101,7 +101,8 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   if (xlsx !== undefined) await writeWhole(xlsx, await writeCheckSheet(report, published.findings));
   const html = textOption(options.html);
   if (html !== undefined) {
-    const pictures = await pagePictures(await filesOf(paths), report.findings);
+    const figures = report.contradictions.flatMap(({ set }) => set.variables.map(({ figure }) => figure));
+    const pictures = await pagePictures(await filesOf(paths), [...report.findings, ...figures]);
     const page = reportHtml({ report, reading: published.findings, pictures });
     await writeWhole(html, new TextEncoder().encode(page));
   }

@@ -1,6 +1,8 @@
 import type { Finding, Level } from "../finding/finding.ts";
 import type { Rule, RuleContext, RuleResult, Violation } from "../rules/rule.ts";
+import { contradictionsOf, type SearchedContradictions } from "./contradictions.ts";
 import { groupByCause } from "./group.ts";
+import { ownerOf, searchReport, unreported } from "./own.ts";
 import type { AuditFinding, AuditReport, Outcomes, RuleReport } from "./report.ts";
 
 /** Runs rules over a pack. A pack that is no budget disclosure is not checked, and the report says why. */
@@ -8,27 +10,32 @@ export function check(context: RuleContext, rules: readonly Rule[]): AuditReport
   const { pack } = context;
   if (pack.kind !== "budget") return notABudget(context);
   const results = rules.map((rule) => ({ rule, results: [...rule.check(context)] }));
+  const searched = contradictionsOf(context, results);
   const violations = results.flatMap(({ rule, results: all }) =>
-    all.flatMap((result) => violationOf(rule, result)),
+    all.flatMap((result) => violationOf(rule, result, searched)),
   );
-  const reports = results.map(({ rule, results: all }) => reportOf(rule, all));
+  const reports = [...results.map(({ rule, results: all }) => reportOf(rule, all)), searchReport(searched)];
   return {
     pack,
-    findings: groupByCause(violations, pack),
+    findings: groupByCause([...violations, ...unreported(searched)], searched.found),
     outcomes: sumOf(reports.map((report) => report.outcomes)),
     rules: reports,
+    contradictions: searched.found,
   };
 }
 
 /** A finding before it is grouped, with the facts that it rests on. */
 export type UngroupedFinding = Omit<AuditFinding, "group" | "consequence"> & {
   readonly facts: readonly string[];
+  /** Whether it is itself a part of the contradiction that it comes of. */
+  readonly proved?: boolean;
 };
 
-function violationOf(rule: Rule, result: RuleResult): UngroupedFinding[] {
+function violationOf(rule: Rule, result: RuleResult, searched: SearchedContradictions): UngroupedFinding[] {
   if (result.outcome !== "conflict" && result.outcome !== "rounding") return [];
   const level: Level = result.outcome === "rounding" ? "notice" : (result.level ?? rule.level);
-  return [{ ...findingOf(rule.id, level, result), basis: rule.basis, facts: result.facts ?? [] }];
+  const owner = level === "notice" ? {} : ownerOf(result, searched.found);
+  return [{ ...findingOf(rule.id, level, result), basis: rule.basis, facts: result.facts ?? [], ...owner }];
 }
 
 function findingOf(rule: string, level: Level, violation: Violation): Finding & { quote?: string } {
@@ -97,5 +104,6 @@ function notABudget({ pack }: RuleContext): AuditReport {
     consequence: false,
     basis: [],
   };
-  return { pack, findings: [finding], outcomes: { ...NONE, couldNotCheck: 1 }, rules: [] };
+  const outcomes = { ...NONE, couldNotCheck: 1 };
+  return { pack, findings: [finding], outcomes, rules: [], contradictions: [] };
 }

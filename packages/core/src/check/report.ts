@@ -1,5 +1,6 @@
 import type { Finding, Text } from "../finding/finding.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { ReportedContradiction } from "./contradictions.ts";
 
 /** The five ways in which a check of one thing can end. */
 export interface Outcomes {
@@ -16,6 +17,8 @@ export interface AuditFinding extends Finding {
   /** Whether it follows from another finding of its group. */
   readonly consequence: boolean;
   readonly quote?: string;
+  /** Which of the report's contradictions it comes of. */
+  readonly contradiction?: number;
   readonly basis: readonly { readonly document: string; readonly article?: string }[];
 }
 
@@ -33,4 +36,6 @@ export interface AuditReport {
   readonly findings: readonly AuditFinding[];
   readonly outcomes: Outcomes;
   readonly rules: readonly RuleReport[];
+  /** What cannot all be true, each with its proof and what would settle it. */
+  readonly contradictions: readonly ReportedContradiction[];
 }

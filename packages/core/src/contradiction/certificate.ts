@@ -34,6 +34,16 @@ export function combine({ variables, identities }: System, { multipliers }: Cert
   return { terms, gap: low > 0n ? low : -high, printed };
 }
 
+/** Whether the proof stands even if figures were cut off instead of rounded: a whole printed unit either way. */
+export function standsIfCutOff({ variables, identities }: System, certificate: Certificate): boolean {
+  const wide = variables.map((variable) => ({
+    ...variable,
+    low: 2n * variable.low - variable.printed,
+    high: 2n * variable.high - variable.printed,
+  }));
+  return combine({ variables: wide, identities }, certificate).gap > 0n;
+}
+
 /** Whether a certificate proves that the identities which it uses contradict each other. */
 export function verifyCertificate(system: System, certificate: Certificate): boolean {
   const { multipliers } = certificate;

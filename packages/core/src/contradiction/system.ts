@@ -61,7 +61,7 @@ function named(variables: Variable[], index: number, figure: PrintedFigure): num
 }
 
 /** A figure among those of several packs. */
-export function figureKey({ pack = "", id }: PrintedFigure): string {
+export function figureKey({ pack = "", id }: Pick<PrintedFigure, "id" | "pack">): string {
   return `${pack}|${id}`;
 }
 

@@ -73,6 +73,7 @@ const REPORT: AuditReport = {
     finding("tables/columns-add-up", "error", "合计不对。", at(4, 300)),
     finding("wording/quotes-and-brackets-are-paired", "notice", "多一个引号。", at(6, 90)),
   ],
+  contradictions: [],
   rules: [
     {
       rule: "format/contents-are-complete",

@@ -1,4 +1,11 @@
-import type { AuditFinding, AuditReport, Finding, RuleReport, Text } from "@mingzhang/core";
+import type {
+  AuditFinding,
+  AuditReport,
+  Finding,
+  ReportedContradiction,
+  RuleReport,
+  Text,
+} from "@mingzhang/core";
 import { cut, LONGEST_TEXT, type Row, type Sheet, writeWorkbook } from "../workbook/index.ts";
 import { type CheckItem, checkItems, timelyItem } from "./check-items.ts";
 import { type ListColumn, listSheet } from "./list-sheet.ts";
@@ -14,6 +21,7 @@ export async function writeCheckSheet(
   reading: readonly Finding[] = [],
 ): Promise<Uint8Array> {
   const problems = [...reading, ...report.findings];
+  const proofs = proofsOf(report);
   return writeWorkbook({
     title: "预算公开情况检查表",
     styles: REPORT_STYLES,
@@ -21,6 +29,7 @@ export async function writeCheckSheet(
       formSheet(report),
       listSheet("问题清单", PROBLEM_COLUMNS, problems),
       listSheet("未核对", OPEN_COLUMNS, openChecks(report.rules)),
+      ...(proofs.length === 0 ? [] : [listSheet("矛盾证明", PROOF_COLUMNS, proofs)]),
     ],
   });
 }
@@ -118,6 +127,25 @@ const PROBLEM_COLUMNS: readonly ListColumn<Problem>[] = [
     value: ({ group = "", consequence }) => `${group}${consequence === true ? "（连带）" : ""}`,
   },
   { heading: "规则", width: 30, value: ({ rule }) => rule },
+];
+
+interface Proof {
+  readonly group: string;
+  readonly contradiction: ReportedContradiction;
+}
+
+function proofsOf({ contradictions, findings }: AuditReport): readonly Proof[] {
+  return contradictions.map((contradiction, index) => ({
+    contradiction,
+    group: findings.find((finding) => finding.contradiction === index)?.group ?? "",
+  }));
+}
+
+const PROOF_COLUMNS: readonly ListColumn<Proof>[] = [
+  { heading: "同因", width: 8, value: ({ group }) => group },
+  { heading: "为什么不能同时成立", width: 90, value: ({ contradiction }) => contradiction.proof.zh },
+  { heading: "涉及几个数", width: 12, value: ({ contradiction }) => contradiction.set.variables.length },
+  { heading: "怎样改就都成立", width: 70, value: ({ contradiction }) => contradiction.remedy?.zh },
 ];
 
 interface OpenCheck {

@@ -52,6 +52,7 @@ const report: AuditReport = {
   pack,
   outcomes: NONE,
   rules: [],
+  contradictions: [],
   findings: [
     finding("g1", page(2, 100), { printed: "12.00", expected: "13.00" }),
     finding("g1", page(2, 140), { consequence: true }),

@@ -21,7 +21,7 @@ export function reportHtml({ report, reading, pictures }: ReportInput): string {
   const { pack, findings, rules } = report;
   const title = `${pack.body ?? "（未写明单位）"} ${pack.year === undefined ? "" : `${pack.year}年`}预算公开核对结果`;
   const shown = new Pictures(pictures);
-  const groups = groupsOf(findings).map((group) => groupHtml(group, pack, shown));
+  const groups = groupsOf(findings).map((group) => groupHtml(group, report, shown));
   const hash = createHash("sha256").update(REPORT_CSS).digest("base64");
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return [

@@ -1,0 +1,127 @@
+import type { Text } from "../finding/finding.ts";
+import { figureText } from "../money/figure.ts";
+import type { Contradiction } from "./contradictions.ts";
+import type { Correction } from "./correction.ts";
+import { gapText, nameOf, printedText } from "./names.ts";
+import type { Slip } from "./slip.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { LinearIdentity, Variable } from "./system.ts";
+
+const SLIP_WORDS: Readonly<Record<Slip, Text | undefined>> = {
+  unit: { zh: "疑为元与万元混淆", en: "yuan taken for ten thousands, or the reverse" },
+  point: { zh: "疑为小数点错位", en: "the decimal point is misplaced" },
+  sign: { zh: "疑为正负号写反", en: "the sign is wrong" },
+  swapped: { zh: "疑为相邻两位颠倒", en: "two digits are swapped" },
+  digit: { zh: "疑为一位数字写错", en: "one digit is wrong" },
+  neighbour: { zh: "与邻格的数相同，疑为抄串", en: "it repeats its neighbour" },
+  unexplained: undefined,
+};
+
+/** More figures than these are not written out. */
+const MOST_TERMS = 12;
+const MOST_OPTIONS = 3;
+
+/** The most likely correction in one sentence, or the choice of them; undefined where no single one is enough. */
+export function remedyOf(
+  { corrections, determined, together }: Contradiction,
+  surroundings: Surroundings,
+): Text | undefined {
+  const [first] = corrections;
+  if (first === undefined)
+    return together < 2
+      ? undefined
+      : {
+          zh: `单改其中一个数不能使各项核对都成立，须同时改 ${together} 个数。`,
+          en: `No single correction makes all checks hold: ${together} figures must be corrected together.`,
+        };
+  if (determined) return only(first, surroundings);
+  const options = corrections.slice(0, MOST_OPTIONS).map((one) => correctionText(one, surroundings));
+  const more = corrections.length - options.length;
+  return {
+    zh: `任改下列一处即可都成立：${options.map(({ zh }, index) => `（${index + 1}）${zh}`).join("；")}${more > 0 ? `；另有 ${more} 处也可` : ""}。`,
+    en: `Correcting any one of these settles it: ${options.map(({ en }, index) => `(${index + 1}) ${en}`).join("; ")}${more > 0 ? `; ${more} others would do as well` : ""}.`,
+  };
+}
+
+function only(correction: Correction, surroundings: Surroundings): Text {
+  const { figure, settles, unique, slip } = correction;
+  const name = nameOf(figure, surroundings);
+  const words = SLIP_WORDS[slip];
+  const value = valueText(correction);
+  const about = unique ? { zh: "改为", en: "Print" } : { zh: "约应改为", en: "Print about" };
+  const hint = words === undefined ? { zh: "", en: "" } : { zh: `（${words.zh}）`, en: ` (${words.en})` };
+  return {
+    zh: `最可能有误的是${name}：${figure.text} ${about.zh} ${value}${hint.zh}，即可使 ${settles} 处核对都成立。`,
+    en: `Most likely wrong: ${name}. ${about.en} ${value} instead of ${figure.text}${hint.en}; then all ${settles} checks hold.`,
+  };
+}
+
+/** One correction: which figure, from what to what, and how it may have come about. */
+export function correctionText(correction: Correction, surroundings: Surroundings): Text {
+  const { figure, slip } = correction;
+  const name = nameOf(figure, surroundings);
+  const words = SLIP_WORDS[slip];
+  const change = `${figure.text} → ${valueText(correction)}`;
+  return {
+    zh: `${name} ${change}${words === undefined ? "" : `（${words.zh}）`}`,
+    en: `${name} ${change}${words === undefined ? "" : ` (${words.en})`}`,
+  };
+}
+
+function valueText({ text, value, figure }: Correction): string {
+  return value.unit === figure.figure.unit ? text : figureText(value);
+}
+
+/** Why the figures cannot all be true, for somebody who adds them up by hand. */
+export function proofOf(contradiction: Contradiction, surroundings: Surroundings): Text {
+  const { set, certificate, gap, printed, sum } = contradiction;
+  const unit = set.variables[0]?.figure.figure.unit === "count" ? "count" : "yuan";
+  const [shown, least] = [gapText(printed, unit), gapText(gap, unit)];
+  const end = {
+    zh: `相差 ${shown.zh}；按印出位数四舍五入，至少仍差 ${least.zh}`,
+    en: `they are ${shown.en} apart, and however they were rounded at least ${least.en}`,
+  };
+  if (set.identities.length === 1) {
+    const text = identityText(set.identities[0], set.variables, surroundings);
+    return { zh: `应有 ${text}，${end.zh}。`, en: `${text} should hold; ${end.en}.` };
+  }
+  const lines = certificate.multipliers.map(({ identity, multiplier }, index) => {
+    const text = identityText(set.identities[identity], set.variables, surroundings);
+    return `${index + 1}）${text}${multiplier === 1n ? "" : `（×${multiplier}）`}`;
+  });
+  const left = sum
+    .map(({ variable, coefficient }) => termText(set.variables[variable], coefficient))
+    .join(" ");
+  return {
+    zh: `应同时有 ${lines.join("；")}。合并后只剩 ${left} 应为零，${end.zh}。`,
+    en: `These should hold at once: ${lines.join("; ")}. Added up, ${left} should be nil; ${end.en}.`,
+  };
+}
+
+/** T 12.00 ＝ A 5.00 ＋ B 7.00. */
+function identityText(
+  identity: LinearIdentity | undefined,
+  variables: readonly Variable[],
+  surroundings: Surroundings,
+): string {
+  const [first, ...others] = identity?.terms ?? [];
+  const whole = first === undefined ? undefined : variables[first.variable];
+  if (first === undefined || whole === undefined) return "";
+  const shown = others.slice(0, MOST_TERMS).map(({ variable, coefficient }, index) => {
+    const sign = coefficient * first.coefficient < 0n ? "＋" : "－";
+    const text = variables[variable]?.figure;
+    const lead = index === 0 && sign === "＋" ? "" : sign;
+    const name = text !== undefined && others.length <= 2 ? `${nameOf(text, surroundings)} ` : "";
+    return `${lead}${name}${text === undefined ? "" : text.text}`;
+  });
+  const more = others.length - shown.length;
+  const rest = more > 0 ? `＋…（共 ${others.length} 项）` : "";
+  return `${nameOf(whole.figure, surroundings)} ${printedText(whole.figure)} ＝ ${shown.join("")}${rest}`;
+}
+
+function termText(variable: Variable | undefined, coefficient: bigint): string {
+  const sign = coefficient < 0n ? "－" : "＋";
+  const times =
+    coefficient === 1n || coefficient === -1n ? "" : `${coefficient < 0n ? -coefficient : coefficient}×`;
+  return `${sign}${times}${variable?.figure.text ?? ""}`;
+}

@@ -66,7 +66,7 @@ export function pathOf<Id extends RouteId>(
     ([, value]) => value !== undefined,
   );
   if (asked.length === 0) return path;
-  return `${path}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`;
+  return `${path}?${new URLSearchParams(Object.fromEntries(asked.map(([name, value]) => [name, String(value)])))}`;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

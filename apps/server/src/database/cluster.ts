@@ -106,8 +106,7 @@ async function adopt(server: Server): Promise<number | undefined> {
     if (found === undefined || !isAlive(found.pid)) return undefined;
     if (await answers(server, found.port)) return found.port;
     if (!(await isPostgres(found.pid))) {
-      // The number now belongs to another program: the server died without tidying up.
-      await rm(join(server.data, "postmaster.pid"), { force: true });
+      await forgetPid(server.data);
       return undefined;
     }
     await sleep(250);
@@ -202,6 +201,21 @@ async function readPid(data: string): Promise<{ readonly pid: number; readonly p
   if (text === undefined) return undefined;
   const lines = text.split("\n");
   return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/**
+ * The number now belongs to another program: the server died without tidying up. Only the number is taken away,
+ * because by the rest of the file PostgreSQL knows whether children of the dead server still work on the data.
+ */
+async function forgetPid(data: string): Promise<void> {
+  const file = join(data, "postmaster.pid");
+  const [, ...rest] = (await readFile(file, "utf8")).split("\n");
+  await writeFile(file, [unusedPid(), ...rest].join("\n"));
+}
+
+function unusedPid(): number {
+  for (let pid = 30_000; pid > 1; pid--) if (!isAlive(pid)) return pid;
+  return 1;
 }
 
 function isAlive(pid: number): boolean {

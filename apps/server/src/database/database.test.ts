@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -85,7 +85,9 @@ describe.each(BACKENDS)("$name", (backend) => {
     await database.close();
     const { cluster, folder } = at;
     process.kill(cluster.pid, "SIGKILL");
-    await writeFile(join(folder, "postgres", "postmaster.pid"), `${process.pid}\n${folder}/postgres\n0\n1\n`);
+    const file = join(folder, "postgres", "postmaster.pid");
+    const [, ...rest] = (await readFile(file, "utf8")).split("\n");
+    await writeFile(file, [process.pid, ...rest].join("\n"));
     const again = await startCluster(folder, at.options);
     expect(again.adopted).toBe(false);
     at = { ...at, cluster: again, remove: async () => again.stop() };

@@ -39,9 +39,5 @@ export async function temporaryCluster({ binaries }: Backend, settings = FAST) {
   return { folder, cluster, options, remove };
 }
 
-/** The operating system outlives the tests; what a killed program had written is in its hands. */
-const FAST: Readonly<Record<string, string>> = {
-  fsync: "off",
-  full_page_writes: "off",
-  synchronous_commit: "off",
-};
+/** The operating system outlives the tests; what a killed program has written is in its hands. */
+const FAST: Readonly<Record<string, string>> = { fsync: "off", full_page_writes: "off" };

@@ -54,6 +54,7 @@ import tablesSameQuantityAgrees from "./tables/same-quantity-agrees.ts";
 import tablesSectionsAddUp from "./tables/sections-add-up.ts";
 import tablesSummaryBalances from "./tables/summary-balances.ts";
 import tablesThreePublicPartsAddUp from "./tables/three-public-parts-add-up.ts";
+import tablesTotalsAgree from "./tables/totals-agree.ts";
 import wordingComparisonsAreWithAnotherYear from "./wording/comparisons-are-with-another-year.ts";
 import wordingDepartmentOrUnit from "./wording/department-or-unit.ts";
 import wordingNoDoubledPunctuation from "./wording/no-doubled-punctuation.ts";
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   tablesSectionsAddUp,
   tablesSummaryBalances,
   tablesThreePublicPartsAddUp,
+  tablesTotalsAgree,
   wordingComparisonsAreWithAnotherYear,
   wordingDepartmentOrUnit,
   wordingNoDoubledPunctuation,

@@ -18,14 +18,15 @@ const DIMENSIONS: ReadonlySet<string> = new Set(["side", "fund", "flow", "kind",
 
 /** The figures of the tables of one pack that are totals by side, fund, kind or category, of the budget year. */
 export function tableTotals(pack: Pack): readonly PackFact[] {
-  const tables = new Map(pack.tables.map((table) => [table.id, table.concept]));
+  const tables = new Map(pack.tables.map((table) => [table.id, table]));
   return pack.facts.filter(({ source, kind, measure }) => {
     if (source.kind !== "cell" || kind !== "amount") return false;
-    const concept = tables.get(source.table);
+    const table = tables.get(source.table);
     const { functional = "", year: _year, ...rest } = measure;
     return (
-      concept !== undefined &&
-      CONCEPTS.has(concept) &&
+      table !== undefined &&
+      CONCEPTS.has(table.concept) &&
+      (measure.kind !== undefined || !/(?:项目|基本)支出/u.test(table.caption)) &&
       measure.year !== -1 &&
       functional.length <= 3 &&
       Object.keys(rest).every((dimension) => DIMENSIONS.has(dimension))

@@ -12,7 +12,9 @@ import { asText } from "./planted/as-text.ts";
 import { type Audited, audit, factsAt, judge, keyOf } from "./planted/audit.ts";
 import { Bound } from "./planted/bound.ts";
 import { CHANGES, generator, neighboursOf, pick, type Random, sizeOf } from "./planted/changes.ts";
+import { contradictionsOf } from "./planted/contradictions.ts";
 import { type FormatCheck, type Outcome, sectionOf } from "./planted/report.ts";
+import { type PlantedError, plantSeveral } from "./planted/several.ts";
 import { plant, type Site, sitesOf, withPlaces } from "./planted/sites.ts";
 
 const SEED = 2023;
@@ -24,6 +26,9 @@ const PLANTS = quick ? 8 : 60;
 const FORMAT_PLANTS: Readonly<Record<string, number>> = quick
   ? { html: 2, xlsx: 2, docx: 2, pdf: 1, txt: 2 }
   : { html: 12, xlsx: 12, docx: 12, pdf: 6, txt: 12 };
+/** Packs with 1, 2 and 5 errors at once, of each pack that is built. */
+const TOGETHER = [1, 2, 5];
+const SEVERAL = quick ? 4 : 60;
 const PROFILES = ["chongqing-district", "shanghai-district"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -50,20 +55,26 @@ async function main(): Promise<void> {
   const random = generator(SEED);
   const outcomes: Outcome[] = [];
   const formats = new Map<string, FormatCheck>();
+  const errors: PlantedError[] = [];
   for (const pack of await packs()) {
     const before = audit(pack.document);
     reportSound(pack.name, before);
     const plants = plantAll(pack, before, random);
     outcomes.push(...plants.map(({ outcome }) => outcome));
     console.log(`${pack.name}: ${plants.length} plants, ${elapsed().toFixed(0)} s`);
+    errors.push(...severalIn(pack));
+    console.log(`${pack.name}: several errors at once, ${elapsed().toFixed(0)} s`);
     for (const [format, count] of Object.entries(FORMAT_PLANTS))
       await checkFormat(format, pack, spread(plants, count), formats);
     console.log(`${pack.name}: every format, ${elapsed().toFixed(0)} s`);
   }
   const date = new Date().toISOString().slice(0, 10);
   const section = sectionOf(outcomes, [...formats.values()], { date, seconds: elapsed(), seed: SEED });
-  console.log(section);
-  if (!quick) writeSection(join(root, "docs/benchmarks.md"), "planted", section);
+  const proofs = contradictionsOf(errors, { date, seed: SEED });
+  console.log(`${section}\n\n${proofs}`);
+  if (quick) return;
+  writeSection(join(root, "docs/benchmarks.md"), "planted", section);
+  writeSection(join(root, "docs/benchmarks.md"), "contradictions", proofs);
 }
 
 async function packs(): Promise<BuiltPack[]> {
@@ -121,6 +132,15 @@ function plantAll(pack: BuiltPack, before: Audited, random: Random): Plant[] {
     }
     return plants;
   });
+}
+
+/** Its own random numbers, so that the plants above stay what they are. */
+function severalIn({ document, disclosure }: BuiltPack): PlantedError[] {
+  const random = generator(SEED);
+  const sites = sitesOf(document, disclosure);
+  return TOGETHER.flatMap((count) =>
+    Array.from({ length: SEVERAL }, () => plantSeveral(document, { sites, random }, count)).flat(),
+  );
 }
 
 function logMiss(site: Site, text: string, outcome: Outcome, facts: number): void {

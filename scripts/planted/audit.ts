@@ -3,6 +3,7 @@ import {
   check,
   type Document,
   type Pack,
+  type ReportedContradiction,
   RULES,
   type Rule,
   recognise,
@@ -13,6 +14,7 @@ import { placeOf, type Site } from "./sites.ts";
 export interface Audited {
   readonly pack: Pack;
   readonly findings: readonly AuditFinding[];
+  readonly contradictions: readonly ReportedContradiction[];
   readonly facts: ReadonlyMap<AuditFinding, readonly string[]>;
 }
 
@@ -39,8 +41,14 @@ export function audit(document: Document): Audited {
       },
     }),
   );
-  const findings = check({ pack }, rules).findings.filter(({ level }) => level !== "notice");
-  return { pack, findings, facts: new Map(findings.map((each) => [each, facts.get(each.message) ?? []])) };
+  const { findings: all, contradictions } = check({ pack }, rules);
+  const findings = all.filter(({ level }) => level !== "notice");
+  return {
+    pack,
+    contradictions,
+    findings,
+    facts: new Map(findings.map((each) => [each, facts.get(each.message) ?? []])),
+  };
 }
 
 /** What the audit of a spoiled pack says beyond the audit of the sound one. `changed` are the spoiled facts. */

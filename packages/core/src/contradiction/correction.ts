@@ -20,6 +20,8 @@ export interface Correction extends ValueRange {
   readonly confirming: number;
   /** Whether no other printed value lies in the range. */
   readonly unique: boolean;
+  /** The lowest and the highest printed value in the range, where there are several. */
+  readonly between?: readonly [string, string];
 }
 
 /** More printed values in a range are not tried one by one. */
@@ -41,7 +43,7 @@ export function correctionOf(
   return { figure, ...range, ...chosen, settles: Math.max(against, 1), confirming };
 }
 
-type Chosen = Pick<Correction, "value" | "text" | "slip" | "unique">;
+type Chosen = Pick<Correction, "value" | "text" | "slip" | "unique" | "between">;
 
 /** What explains itself most: exact sums, then a slip of the hand, then the middle of the range. */
 function chooseValue(
@@ -70,11 +72,15 @@ function chooseValue(
   ranked.sort((a, b) => b.score - a.score || sign(a.off - b.off) || sign(a.value.scaled - b.value.scaled));
   const [best] = ranked;
   if (best === undefined) return undefined;
+  const show = (scaled: bigint) => textOf({ ...grid, scaled }, printed, surroundings);
+  const ends = endsOf(range, quantum);
+  const unique = ends !== undefined && ends[1] <= ends[0];
   return {
     value: best.value,
-    text: textOf(best.value, printed, surroundings),
+    text: show(best.value.scaled),
     slip: best.slip,
-    unique: isUnique(range, quantum),
+    unique,
+    ...(ends === undefined || unique ? {} : { between: [show(ends[0]), show(ends[1])] as const }),
   };
 }
 
@@ -102,22 +108,24 @@ function exactFits(search: Search, variable: number, quantum: bigint): ReadonlyM
 }
 
 /** Printed values whose rounding meets the range: those within it, or else the nearest. */
-function valuesIn({ low, high }: ValueRange, quantum: bigint, fits: readonly bigint[]): readonly bigint[] {
+function valuesIn(range: ValueRange, quantum: bigint, fits: readonly bigint[]): readonly bigint[] {
+  const { low, high } = range;
   const meets = (scaled: bigint) =>
     (low === undefined || 2n * scaled * quantum + quantum >= 2n * low) &&
     (high === undefined || 2n * scaled * quantum - quantum <= 2n * high);
   const values = new Set(fits.filter(meets));
-  if (low !== undefined && high !== undefined) {
-    const [first, last] = [ceilOf(fraction(low, quantum)), floorOf(fraction(high, quantum))];
-    if (last - first <= MOST_VALUES) for (let scaled = first; scaled <= last; scaled++) values.add(scaled);
-    if (values.size === 0) values.add(divideHalfUp(low + high, 2n * quantum));
-  }
+  const ends = endsOf(range, quantum);
+  if (ends !== undefined && ends[1] - ends[0] <= MOST_VALUES)
+    for (let scaled = ends[0]; scaled <= ends[1]; scaled++) values.add(scaled);
+  if (values.size === 0 && low !== undefined && high !== undefined)
+    values.add(divideHalfUp(low + high, 2n * quantum));
   return [...values];
 }
 
-function isUnique({ low, high }: ValueRange, quantum: bigint): boolean {
-  if (low === undefined || high === undefined) return false;
-  return floorOf(fraction(high, quantum)) - ceilOf(fraction(low, quantum)) <= 0n;
+/** The first and the last printed value in a range. */
+function endsOf({ low, high }: ValueRange, quantum: bigint): readonly [bigint, bigint] | undefined {
+  if (low === undefined || high === undefined) return undefined;
+  return [ceilOf(fraction(low, quantum)), floorOf(fraction(high, quantum))];
 }
 
 /** Twice the middle of a range. */
@@ -128,7 +136,8 @@ function middleOf({ low, high }: ValueRange): bigint | undefined {
 function textOf(value: Figure, printed: PrintedFigure, surroundings: Surroundings): string {
   const grouping = printed.text.includes(",");
   const isCell = surroundings.factOf(printed)?.source.kind === "cell";
-  return isCell ? figureText(value, grouping) : trimmedFigureText(value, grouping);
+  const isFull = isCell || printed.figure.decimals >= value.decimals;
+  return isFull ? figureText(value, grouping) : trimmedFigureText(value, grouping);
 }
 
 function magnitude(value: bigint): bigint {

@@ -1,5 +1,4 @@
 import type { Text } from "../finding/finding.ts";
-import { figureText } from "../money/figure.ts";
 import type { Contradiction } from "./contradictions.ts";
 import type { Correction } from "./correction.ts";
 import { gapText, nameOf, printedText } from "./names.ts";
@@ -44,15 +43,16 @@ export function remedyOf(
 }
 
 function only(correction: Correction, surroundings: Surroundings): Text {
-  const { figure, settles, unique, slip } = correction;
+  const { figure, settles, slip, text, between } = correction;
   const name = nameOf(figure, surroundings);
   const words = SLIP_WORDS[slip];
-  const value = valueText(correction);
-  const about = unique ? { zh: "改为", en: "Print" } : { zh: "约应改为", en: "Print about" };
-  const hint = words === undefined ? { zh: "", en: "" } : { zh: `（${words.zh}）`, en: ` (${words.en})` };
+  const zh = [words?.zh, between && `${between.join("～")} 都可成立`].filter((each) => each !== undefined);
+  const en = [words?.en, between && `anything from ${between.join(" to ")} would do`].filter(
+    (each) => each !== undefined,
+  );
   return {
-    zh: `最可能有误的是${name}：${figure.text} ${about.zh} ${value}${hint.zh}，即可使 ${settles} 处核对都成立。`,
-    en: `Most likely wrong: ${name}. ${about.en} ${value} instead of ${figure.text}${hint.en}; then all ${settles} checks hold.`,
+    zh: `最可能有误的是${name}：${figure.text} 改为 ${text}${zh.length > 0 ? `（${zh.join("；")}）` : ""}，即可使${settles > 1 ? ` ${settles} 处核对都成立` : "核对成立"}。`,
+    en: `Most likely wrong: ${name}. Print ${text} instead of ${figure.text}${en.length > 0 ? ` (${en.join("; ")})` : ""}: ${settles > 1 ? `all ${settles} checks then hold` : "the check then holds"}.`,
   };
 }
 
@@ -61,15 +61,11 @@ export function correctionText(correction: Correction, surroundings: Surrounding
   const { figure, slip } = correction;
   const name = nameOf(figure, surroundings);
   const words = SLIP_WORDS[slip];
-  const change = `${figure.text} → ${valueText(correction)}`;
+  const change = `${figure.text} → ${correction.text}`;
   return {
     zh: `${name} ${change}${words === undefined ? "" : `（${words.zh}）`}`,
     en: `${name} ${change}${words === undefined ? "" : ` (${words.en})`}`,
   };
-}
-
-function valueText({ text, value, figure }: Correction): string {
-  return value.unit === figure.figure.unit ? text : figureText(value);
 }
 
 /** Why the figures cannot all be true, for somebody who adds them up by hand. */

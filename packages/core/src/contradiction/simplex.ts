@@ -93,6 +93,11 @@ export class Simplex {
     return undefined;
   }
 
+  /** The figures' values at the last answer: where all identities can hold, values with which they do. */
+  get point(): readonly Rational[] {
+    return this.values.slice(0, this.first);
+  }
+
   private value(variable: number): Rational {
     return this.values[variable] ?? NIL;
   }

@@ -29,6 +29,8 @@ export type UngroupedFinding = Omit<AuditFinding, "group" | "consequence"> & {
   readonly facts: readonly string[];
   /** Whether it is itself a part of the contradiction that it comes of. */
   readonly proved?: boolean;
+  /** Facts that the rule names as of the same cause, beyond the identity that it judged. */
+  readonly beyond?: readonly string[];
 };
 
 function violationOf(rule: Rule, result: RuleResult, searched: SearchedContradictions): UngroupedFinding[] {

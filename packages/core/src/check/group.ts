@@ -26,7 +26,7 @@ export function groupByCause(
   const ordered = [...members.values()].map((indices) => inGroup(indices, findings));
   ordered.sort((a, b) => gravity(a[0]) - gravity(b[0]));
   return ordered.flatMap((group, number) =>
-    group.map(({ facts: _facts, proved: _proved, ...finding }, index) => ({
+    group.map(({ facts: _facts, proved: _proved, beyond: _beyond, ...finding }, index) => ({
       ...(index === 0 ? withCorrection(finding, found) : finding),
       group: `g${number + 1}`,
       consequence: index > 0,
@@ -89,6 +89,8 @@ function joinToContradictions(findings: readonly UngroupedFinding[], groups: Gro
   const owner = new Map<string, number>();
   for (const [index, { facts, contradiction }] of findings.entries())
     if (contradiction !== undefined) for (const fact of facts) if (!owner.has(fact)) owner.set(fact, index);
+  for (const [index, { beyond = [] }] of findings.entries())
+    for (const fact of beyond) groups.join(index, owner.get(fact) ?? index);
   const joined = new Set<number>();
   for (const [index, { facts, level, contradiction }] of findings.entries()) {
     if (level === "notice" || contradiction !== undefined || joined.has(groups.find(index))) continue;

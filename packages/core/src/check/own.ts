@@ -15,7 +15,7 @@ const TITLE = { zh: "所有印出的数应能同时成立", en: "All printed fig
 export function ownerOf(
   { identity, facts = [] }: Violation,
   found: readonly ReportedContradiction[],
-): { readonly contradiction?: number; readonly proved?: boolean } {
+): Pick<UngroupedFinding, "contradiction" | "proved" | "beyond"> {
   const keys = identity?.terms.map(({ figure }) => figureKey(figure)).sort();
   const stated = found.findIndex(({ set }) =>
     set.identities.some(({ terms }) => {
@@ -23,7 +23,8 @@ export function ownerOf(
       return keys !== undefined && own.length === keys.length && own.sort().join() === keys.join();
     }),
   );
-  if (stated >= 0) return { contradiction: stated, proved: true };
+  const beyond = facts.filter((id) => keys?.includes(figureKey({ id })) !== true);
+  if (stated >= 0) return { contradiction: stated, proved: true, beyond };
   const resting = found.findIndex(({ corrections: [likely] }) => {
     const figure = likely?.figure;
     return figure !== undefined && figure.pack === undefined && facts.includes(figure.id);

@@ -1,4 +1,5 @@
 import type { Text } from "../finding/finding.ts";
+import type { PrintedFigure } from "../rules/identity.ts";
 import type { Contradiction } from "./contradictions.ts";
 import type { Correction } from "./correction.ts";
 import { gapText, nameOf, printedText } from "./names.ts";
@@ -103,16 +104,24 @@ function identityText(
   const [first, ...others] = identity?.terms ?? [];
   const whole = first === undefined ? undefined : variables[first.variable];
   if (first === undefined || whole === undefined) return "";
+  const lead = nameOf(whole.figure, surroundings);
   const shown = others.slice(0, MOST_TERMS).map(({ variable, coefficient }, index) => {
     const sign = coefficient * first.coefficient < 0n ? "＋" : "－";
     const text = variables[variable]?.figure;
-    const lead = index === 0 && sign === "＋" ? "" : sign;
-    const name = text !== undefined && others.length <= 2 ? `${nameOf(text, surroundings)} ` : "";
-    return `${lead}${name}${text === undefined ? "" : text.text}`;
+    const shownSign = index === 0 && sign === "＋" ? "" : sign;
+    const name = text !== undefined && others.length <= 2 ? `${shortName(text, lead, surroundings)} ` : "";
+    return `${shownSign}${name}${text === undefined ? "" : text.text}`;
   });
   const more = others.length - shown.length;
   const rest = more > 0 ? `＋…（共 ${others.length} 项）` : "";
-  return `${nameOf(whole.figure, surroundings)} ${printedText(whole.figure)} ＝ ${shown.join("")}${rest}`;
+  return `${lead} ${printedText(whole.figure)} ＝ ${shown.join("")}${rest}`;
+}
+
+/** A name without the words that it begins with like another: the table is named once. */
+function shortName(figure: PrintedFigure, lead: string, surroundings: Surroundings): string {
+  const [words, known] = [nameOf(figure, surroundings).split(" "), lead.split(" ")];
+  const first = words.findIndex((word, index) => word !== known[index]);
+  return words.slice(Math.max(0, Math.min(first, words.length - 1))).join(" ");
 }
 
 function termText(variable: Variable | undefined, coefficient: bigint): string {

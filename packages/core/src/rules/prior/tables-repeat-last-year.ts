@@ -3,6 +3,7 @@ import { figureText } from "../../money/figure.ts";
 import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
 import { measureInTable, type PublishedFigures, unclearCells } from "../../prior/published-figures.ts";
 import { usablePrior } from "../../prior/usable-prior.ts";
+import { type Identity, sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { tableName, whereIs, withUnit } from "../tables/sum-results.ts";
 
@@ -125,7 +126,7 @@ function* resultsOf(
   for (const one of stated.toSorted((a, b) => depthOf(b) - depthOf(a))) {
     if (one.verdict === "not-understood") yield NOT_UNDERSTOOD;
     else if (one.verdict === "not-published") yield NOT_PUBLISHED;
-    else if (one.verdict !== "conflict") yield holdsOrRounding(pack, one);
+    else if (one.verdict !== "conflict") yield holdsOrRounding(pack, one, confirmed ? identityOf(one) : {});
     else if (confirmed) yield differs(pack, prior, one, wrong);
   }
   if (wrong.length > 0 && !confirmed) yield anotherBasis(pack, table, wrong, compared.length);
@@ -147,9 +148,22 @@ const NOT_UNDERSTOOD: RuleResult = {
   },
 };
 
-function holdsOrRounding(pack: Pack, { fact, nearest, verdict }: Stated): RuleResult {
+interface MaybeIdentity {
+  readonly identity?: Identity;
+}
+
+/** Figures of two packs in one system. */
+function identityOf({ fact, nearest }: Stated): MaybeIdentity {
+  return nearest === undefined ? {} : { identity: sameIdentity(fact, { ...nearest, pack: "prior" }) };
+}
+
+function holdsOrRounding(
+  pack: Pack,
+  { fact, nearest, verdict }: Stated,
+  identity: MaybeIdentity,
+): RuleResult {
   const alike = nearest?.figure.unit === fact.figure.unit && nearest.figure.decimals === fact.figure.decimals;
-  if (verdict === "exact" || nearest === undefined || !alike) return { outcome: "holds" };
+  if (verdict === "exact" || nearest === undefined || !alike) return { outcome: "holds", ...identity };
   const { difference } = compareSame(fact.figure, nearest.figure);
   return {
     outcome: "rounding",
@@ -162,6 +176,7 @@ function holdsOrRounding(pack: Pack, { fact, nearest, verdict }: Stated): RuleRe
     expected: nearest.text,
     difference: figureText(difference),
     facts: [fact.id],
+    ...identity,
   };
 }
 
@@ -188,6 +203,7 @@ function differs(pack: Pack, prior: Pack, one: Stated, wrong: readonly Stated[])
     expected: nearest.text,
     difference: figureText(difference),
     facts: [fact.id, ...alike.map((other) => other.fact.id)],
+    ...identityOf(one),
   };
 }
 

@@ -48,11 +48,13 @@ import priorThreePublicChangesAreExplained from "./prior/three-public-changes-ar
 import tablesChildrenAddUpToParent from "./tables/children-add-up-to-parent.ts";
 import tablesCodeHasItsName from "./tables/code-has-its-name.ts";
 import tablesColumnsAddUp from "./tables/columns-add-up.ts";
+import tablesEconomicClassificationsAgree from "./tables/economic-classifications-agree.ts";
 import tablesGrowthRecomputes from "./tables/growth-recomputes.ts";
 import tablesRowsAddUpToTotal from "./tables/rows-add-up-to-total.ts";
 import tablesSameQuantityAgrees from "./tables/same-quantity-agrees.ts";
 import tablesSectionsAddUp from "./tables/sections-add-up.ts";
 import tablesSummaryBalances from "./tables/summary-balances.ts";
+import tablesThreePublicAgreesWithEconomic from "./tables/three-public-agrees-with-economic.ts";
 import tablesThreePublicPartsAddUp from "./tables/three-public-parts-add-up.ts";
 import tablesTotalsAgree from "./tables/totals-agree.ts";
 import wordingComparisonsAreWithAnotherYear from "./wording/comparisons-are-with-another-year.ts";
@@ -119,11 +121,13 @@ export const RULES: readonly Rule[] = [
   tablesChildrenAddUpToParent,
   tablesCodeHasItsName,
   tablesColumnsAddUp,
+  tablesEconomicClassificationsAgree,
   tablesGrowthRecomputes,
   tablesRowsAddUpToTotal,
   tablesSameQuantityAgrees,
   tablesSectionsAddUp,
   tablesSummaryBalances,
+  tablesThreePublicAgreesWithEconomic,
   tablesThreePublicPartsAddUp,
   tablesTotalsAgree,
   wordingComparisonsAreWithAnotherYear,

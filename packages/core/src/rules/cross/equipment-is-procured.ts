@@ -76,7 +76,8 @@ function equipmentIn(pack: Pack): readonly PackFact[] {
     if (measure.kind !== "basic" && measure.kind !== "project") continue;
     const code = measure.departmentEconomic ?? "";
     const key = `${measure.kind}|${code}`;
-    if (EQUIPMENT.has(code) && measure.functional === undefined && !found.has(key)) found.set(key, fact);
+    const named = EQUIPMENT.has(code) && /购置/u.test(whereIs(pack, fact));
+    if (named && measure.functional === undefined && !found.has(key)) found.set(key, fact);
   }
   return [...found.values()];
 }

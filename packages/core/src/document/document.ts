@@ -10,6 +10,37 @@ export interface Document {
   /** ISO date (YYYY-MM-DD) printed in metadata; taken from the input, never from a clock. */
   readonly date?: string;
   readonly blocks: readonly Block[];
+  /** What the file is beside its blocks; only of files that were read. */
+  readonly file?: FileFacts;
+}
+
+/** What a reader saw of a file that no block of the document shows. */
+export interface FileFacts {
+  readonly pages?: number;
+  /** Pages without any text, rule or picture, counted from 1. */
+  readonly blankPages?: readonly number[];
+  /** Pages with characters that are drawn but stand for none: they can be neither copied nor searched. */
+  readonly unmapped?: readonly { readonly page: number; readonly count: number }[];
+  /** What nobody sees on the pages and yet goes out with the file. */
+  readonly leftovers?: readonly Leftover[];
+}
+
+export interface Leftover {
+  readonly kind:
+    | "hidden-sheets"
+    | "hidden-rows"
+    | "hidden-columns"
+    | "comments"
+    | "insertions"
+    | "deletions"
+    | "hidden-text"
+    | "attachments"
+    | "author"
+    | "company";
+  /** Names, or how many. */
+  readonly detail: string;
+  /** Figures stand in it. */
+  readonly figures?: boolean;
 }
 
 export type Block = Cover | Contents | Heading | Paragraph | Grid | PageBreak | Chart;

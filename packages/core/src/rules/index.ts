@@ -11,7 +11,10 @@ import datesPublishedInTime from "./dates/published-in-time.ts";
 import formatAllTablesAreNumbered from "./format/all-tables-are-numbered.ts";
 import formatContentsAreComplete from "./format/contents-are-complete.ts";
 import formatEmptyNoteBelongsToTable from "./format/empty-note-belongs-to-table.ts";
+import formatNoBlankPage from "./format/no-blank-page.ts";
+import formatNothingIsLeftInTheFile from "./format/nothing-is-left-in-the-file.ts";
 import formatTableNumbersAgree from "./format/table-numbers-agree.ts";
+import formatTextCanBeRead from "./format/text-can-be-read.ts";
 import formatTitlesAgreeWithContents from "./format/titles-agree-with-contents.ts";
 import narrativeAmountsHaveTheirUnit from "./narrative/amounts-have-their-unit.ts";
 import narrativeChangeEqualsDifference from "./narrative/change-equals-difference.ts";
@@ -84,7 +87,10 @@ export const RULES: readonly Rule[] = [
   formatAllTablesAreNumbered,
   formatContentsAreComplete,
   formatEmptyNoteBelongsToTable,
+  formatNoBlankPage,
+  formatNothingIsLeftInTheFile,
   formatTableNumbersAgree,
+  formatTextCanBeRead,
   formatTitlesAgreeWithContents,
   narrativeAmountsHaveTheirUnit,
   narrativeChangeEqualsDifference,

@@ -1,4 +1,4 @@
-import type { Place } from "../document/document.ts";
+import type { FileFacts, Place } from "../document/document.ts";
 import type { Level, Text } from "../finding/finding.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Identity } from "./identity.ts";
@@ -61,6 +61,8 @@ export interface Violation {
 export interface RuleExample {
   readonly name: string;
   readonly text: string;
+  /** What the file of the pack is beside its text. */
+  readonly file?: FileFacts;
   /** Last year's pack in the same form, for rules that look at it. */
   readonly prior?: string;
   readonly publicationDate?: string;

@@ -9,9 +9,9 @@ function messagesOf(rule: Rule, example: RuleExample): readonly string[] {
   );
 }
 
-function contextOf({ text, prior, publicationDate, approvalDate }: RuleExample): RuleContext {
+function contextOf({ text, file, prior, publicationDate, approvalDate }: RuleExample): RuleContext {
   return {
-    pack: packOfText(text),
+    pack: packOfText(text, file),
     ...(prior === undefined ? {} : { prior: packOfText(prior) }),
     ...(publicationDate === undefined ? {} : { publicationDate }),
     ...(approvalDate === undefined ? {} : { approvalDate }),

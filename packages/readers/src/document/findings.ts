@@ -94,28 +94,6 @@ const NOTICES = {
       en: "Clear stray cells far from the data and save the file.",
     },
   },
-  "read/hidden-sheet": {
-    level: "notice",
-    message: (sheet) => ({
-      zh: `工作表“${sheet}”是隐藏的，已一并读取。`,
-      en: `Sheet "${sheet}" is hidden; it was read too.`,
-    }),
-    remedy: {
-      zh: "公开前请确认隐藏内容是否应当公开；不应公开的请删除，而不是隐藏。",
-      en: "Before publishing decide whether it may be seen: delete what may not, hiding does not remove it.",
-    },
-  },
-  "read/tracked-changes": {
-    level: "notice",
-    message: (detail) => ({
-      zh: `文件中留有修订痕迹、批注或隐藏文字（${detail}）；修订按接受后的文字读取，隐藏文字未读取。`,
-      en: `The file still holds tracked changes, comments or hidden text (${detail}). Changes are read as accepted, hidden text is not read.`,
-    }),
-    remedy: {
-      zh: "公开前请接受全部修订，删除批注和隐藏文字（“审阅—检查文档”）。",
-      en: "Before publishing accept all changes and remove comments and hidden text.",
-    },
-  },
   "read/name-differs": {
     level: "notice",
     message: (detail) => ({

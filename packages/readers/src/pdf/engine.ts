@@ -33,6 +33,7 @@ const DIRECT = [
   "FPDFText_GetMatrix",
   "FPDFText_GetTextObject",
   "FPDFText_GetUnicode",
+  "FPDFText_HasUnicodeMapError",
   "FPDFText_IsGenerated",
   "FPDFTextObj_GetTextRenderMode",
 ] as const;

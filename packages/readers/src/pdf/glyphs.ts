@@ -29,6 +29,8 @@ export interface TextStyle {
 
 export interface RawText {
   readonly glyphs: readonly RawGlyph[];
+  /** Characters that the font maps to none. */
+  readonly unmapped: number;
   readonly cut: boolean;
 }
 
@@ -40,13 +42,15 @@ const REPLACEMENT = 0xfffd;
 export function readGlyphs(engine: Engine, page: number, limit: number): RawText {
   const { calls, direct } = engine;
   const text = calls.FPDFText_LoadPage(page);
-  if (text === 0) return { glyphs: [], cut: false };
+  if (text === 0) return { glyphs: [], unmapped: 0, cut: false };
   const count = calls.FPDFText_CountChars(text);
   const glyphs: RawGlyph[] = [];
+  let unmapped = 0;
   let object = 0;
   let style: TextStyle | undefined;
   for (let index = 0; index < Math.min(count, limit); index++) {
     const code = direct.FPDFText_GetUnicode(text, index);
+    if (direct.FPDFText_HasUnicodeMapError(text, index) === 1) unmapped++;
     if (isBlank(code) || direct.FPDFText_IsGenerated(text, index) === 1) continue;
     const owner = direct.FPDFText_GetTextObject(text, index);
     if (owner !== object || style === undefined) {
@@ -56,7 +60,7 @@ export function readGlyphs(engine: Engine, page: number, limit: number): RawText
     if (style !== undefined) glyphs.push(readGlyph(engine, { text, index, code, style }));
   }
   calls.FPDFText_ClosePage(text);
-  return { glyphs, cut: count > limit };
+  return { glyphs, unmapped, cut: count > limit };
 }
 
 function isBlank(code: number): boolean {

@@ -34,6 +34,10 @@ export interface PageContent {
   readonly glyphs: readonly Glyph[];
   readonly rules: Rules;
   readonly images: number;
+  /** Characters that the fonts map to none. */
+  readonly unmapped: number;
+  /** Notes that somebody has put on the page. */
+  readonly notes: number;
   /** The only text is drawn invisibly over a picture: a scan with recognised text. */
   readonly recognised: boolean;
   /** Characters or drawings were left out because a limit was reached. */

@@ -2,6 +2,7 @@ import { readDrawings } from "./drawings.ts";
 import { type Engine, floatAt } from "./engine.ts";
 import { mapBox } from "./geometry.ts";
 import { readGlyphs } from "./glyphs.ts";
+import { countNotes } from "./notes.ts";
 import type { Limits, PageContent } from "./page.ts";
 import { placeGlyphs, withoutDoubles } from "./placeGlyphs.ts";
 import { rulesOf } from "./segments.ts";
@@ -41,6 +42,8 @@ function pageContent(engine: Engine, page: number, number: number, limits: Limit
     glyphs: withoutDoubles(placeGlyphs(glyphs, { matrix, turn, bounds, formTexts: drawn.formTexts })),
     rules: rulesOf(drawn.drawings, bounds),
     images: drawn.images,
+    unmapped: raw.unmapped,
+    notes: countNotes(engine, page),
     recognised,
     cut: raw.cut || drawn.cut,
   };

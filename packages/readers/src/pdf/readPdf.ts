@@ -1,6 +1,7 @@
 import type { Document, Finding } from "@mingzhang/core";
 import { assemble } from "./assemble.ts";
 import { discardEngine, type Engine, loadEngine } from "./engine.ts";
+import { fileFacts, type PageSummary, summaryOf } from "./facts.ts";
 import { isCutShort, type OpenFile, openFile, type Refusal } from "./file.ts";
 import { fileFinding, type NoticeId } from "./findings.ts";
 import { type PageFlow, pageFlow } from "./flow.ts";
@@ -61,6 +62,7 @@ interface Log {
 function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
   const log: Log = { damaged: [], failed: [], textless: [], recognised: [], cut: [] };
   const flows: PageFlow[] = [];
+  const seen: PageSummary[] = [];
   const end = performance.now() + limits.seconds * 1000;
   for (let index = 0; index < file.pages; index++) {
     if (index >= limits.pages || performance.now() > end) {
@@ -69,6 +71,7 @@ function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
     }
     const page = readPage(engine, file.handle, index, limits);
     note(log, page, index + 1);
+    if (page !== undefined) seen.push(summaryOf(page));
     const flow = page === undefined ? undefined : understood(page);
     if (flow !== undefined) flows.push(flow);
     else if (page !== undefined) log.failed.push(index + 1);
@@ -76,7 +79,7 @@ function readFile(engine: Engine, file: OpenFile, limits: Limits): PdfReading {
   // Nothing at all was read: whatever the pages show, it is not text.
   if (flows.length > 0 && flows.every((flow) => flow.items.length === 0))
     log.textless.splice(0, log.textless.length, ...flows.map((flow) => flow.number));
-  return { document: assemble(flows), findings: findingsOf(log) };
+  return { document: { ...assemble(flows), file: fileFacts(engine, file, seen) }, findings: findingsOf(log) };
 }
 
 /** The flow of a page, or undefined where our own understanding fails: one page must not cost the others. */

@@ -1,13 +1,21 @@
-import type { Block, Cell, Grid } from "../../document/document.ts";
+import type { Block, Cell, FileFacts, Grid } from "../../document/document.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { readContents } from "../../recognise/narrative/contents.ts";
 import { readParagraphs } from "../../recognise/narrative/paragraphs.ts";
 import { recognise } from "../../recognise/recognise.ts";
 
 /** A pack from plain text in the form of a published TXT: paragraph lines, and tables as tab-separated lines. */
-export function packOfText(text: string): Pack {
+export function packOfText(text: string, file?: FileFacts): Pack {
   const documents = [
-    { name: "example.txt", document: { title: "", language: "zh-CN", blocks: blocksOf(text.split("\n")) } },
+    {
+      name: "example.txt",
+      document: {
+        title: "",
+        language: "zh-CN",
+        blocks: blocksOf(text.split("\n")),
+        ...(file === undefined ? {} : { file }),
+      },
+    },
   ];
   const pack = recognise(documents);
   return {

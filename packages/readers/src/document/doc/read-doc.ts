@@ -1,5 +1,5 @@
 import { assemble } from "../../grid/assemble.ts";
-import { readFinding } from "../findings.ts";
+import { withLeftovers } from "../leftovers.ts";
 import { type Reading, refused } from "../reading.ts";
 import { characterRuns, paragraphRuns } from "./properties.ts";
 import { storyItems } from "./story.ts";
@@ -24,8 +24,6 @@ export function readDoc(bytes: Uint8Array): Reading {
     ...storyItems(word, { from: boxes, to: end }, runs),
   ];
   const hasComments = file.main.readUInt32LE(LENGTHS.comments) > 0;
-  return {
-    document: assemble(items),
-    findings: hasComments ? [readFinding("read/tracked-changes", "批注 comments")] : [],
-  };
+  const leftovers = hasComments ? [{ kind: "comments", detail: "" } as const] : [];
+  return { document: withLeftovers(assemble(items), leftovers), findings: [] };
 }

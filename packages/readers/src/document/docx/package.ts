@@ -10,6 +10,7 @@ export interface DocxParts {
   readonly numbering: MarkupNode | undefined;
   readonly comments: MarkupNode | undefined;
   readonly properties: MarkupNode | undefined;
+  readonly application: MarkupNode | undefined;
 }
 
 const PARTS = {
@@ -18,6 +19,7 @@ const PARTS = {
   numbering: "word/numbering.xml",
   comments: "word/comments.xml",
   properties: "docProps/core.xml",
+  application: "docProps/app.xml",
 } as const;
 
 /** Parts of a docx, or why it cannot be read. The caller has checked what the zip unpacks to. */
@@ -39,6 +41,7 @@ export function openDocx(bytes: Uint8Array): DocxParts | "read/damaged" | "read/
     numbering: part("numbering"),
     comments: part("comments"),
     properties: part("properties"),
+    application: part("application"),
   };
 }
 

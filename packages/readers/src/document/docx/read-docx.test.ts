@@ -102,13 +102,33 @@ test("changes are read as accepted; they, comments and hidden text are said to b
     "word/comments.xml": "<w:comments><w:comment/><w:comment/></w:comments>",
   });
   expect(document.blocks.map(lineOf)).toEqual(["预算四万元"]);
-  expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(["read/tracked-changes notice"]);
-  for (const part of ["insertions 1", "deletions 1", "comments 2", "hidden texts 2"])
-    expect(findings[0]?.message.en).toContain(part);
+  expect(findings).toEqual([]);
+  expect(document.file?.leftovers).toEqual([
+    { kind: "insertions", detail: "1" },
+    { kind: "deletions", detail: "1" },
+    { kind: "comments", detail: "2" },
+    { kind: "hidden-text", detail: "2" },
+  ]);
+});
+
+test("people and companies that the properties name are told, programs and placeholders are not", () => {
+  const core = (name: string) =>
+    `<cp:coreProperties><dc:creator>${name}</dc:creator><cp:lastModifiedBy>Administrator</cp:lastModifiedBy></cp:coreProperties>`;
+  const { document } = read(paragraph("预算"), {
+    "docProps/core.xml": core("张三"),
+    "docProps/app.xml": "<Properties><Company>某市某某局</Company></Properties>",
+  });
+  expect(document.file?.leftovers).toEqual([
+    { kind: "author", detail: "张三" },
+    { kind: "company", detail: "某市某某局" },
+  ]);
+  const other = read(paragraph("预算"), { "docProps/core.xml": core("微软用户") });
+  expect(other.document.file).toBeUndefined();
 });
 
 test("a file without remains has no finding", () => {
-  expect(read(paragraph("预算")).findings).toEqual([]);
+  const { document, findings } = read(paragraph("预算"));
+  expect([document.file, findings]).toEqual([undefined, []]);
 });
 
 test("merged cells are spans, in both directions, and repeated rows are header rows", () => {

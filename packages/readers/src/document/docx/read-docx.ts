@@ -1,10 +1,10 @@
-import type { Finding } from "@mingzhang/core";
+import type { Leftover } from "@mingzhang/core";
 import { assemble } from "../../grid/assemble.ts";
-import { readFinding } from "../findings.ts";
-import { childNamed, childrenNamed, rawText } from "../markup/node.ts";
+import { nameLeftovers, withLeftovers } from "../leftovers.ts";
+import { childNamed, childrenNamed, type MarkupNode, rawText } from "../markup/node.ts";
 import { type Reading, refused } from "../reading.ts";
 import { bodyFlow } from "./body.ts";
-import { openDocx } from "./package.ts";
+import { type DocxParts, openDocx } from "./package.ts";
 import type { Remains } from "./runs.ts";
 
 /** A docx as it is printed with all changes accepted. The caller has checked what the zip unpacks to. */
@@ -14,19 +14,30 @@ export function readDocx(bytes: Uint8Array): Reading {
   const { items, remains } = bodyFlow(parts);
   const title = childNamed(parts.properties, "dc:title");
   const comments = childrenNamed(parts.comments, "w:comment").length;
+  const leftovers = [...remainsOf(remains, comments), ...namesIn(parts)];
   return {
-    document: assemble(items, title === undefined ? "" : rawText(title)),
-    findings: remainsFinding(remains, comments),
+    document: withLeftovers(assemble(items, title === undefined ? "" : rawText(title)), leftovers),
+    findings: [],
   };
 }
 
-function remainsFinding({ insertions, deletions, hidden }: Remains, comments: number): Finding[] {
-  const counts: readonly (readonly [text: string, count: number])[] = [
-    ["插入 insertions", insertions],
-    ["删除 deletions", deletions],
-    ["批注 comments", comments],
-    ["隐藏文字 hidden texts", hidden],
+function namesIn({ properties, application }: DocxParts): Leftover[] {
+  const text = (node: MarkupNode | undefined, name: string) => {
+    const found = childNamed(node, name);
+    return found === undefined ? undefined : rawText(found);
+  };
+  return nameLeftovers({
+    authors: [text(properties, "dc:creator"), text(properties, "cp:lastModifiedBy")],
+    company: text(application, "Company"),
+  });
+}
+
+function remainsOf({ insertions, deletions, hidden }: Remains, comments: number): Leftover[] {
+  const counts: readonly (readonly [kind: Leftover["kind"], count: number])[] = [
+    ["insertions", insertions],
+    ["deletions", deletions],
+    ["comments", comments],
+    ["hidden-text", hidden],
   ];
-  const found = counts.filter(([, count]) => count > 0).map(([text, count]) => `${text} ${count}`);
-  return found.length === 0 ? [] : [readFinding("read/tracked-changes", found.join("，"))];
+  return counts.filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, detail: String(count) }));
 }

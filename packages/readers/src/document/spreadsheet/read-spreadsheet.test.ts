@@ -76,7 +76,30 @@ test("a hidden sheet is read, marked and said to be hidden", async () => {
     hidden: true,
     shortName: "表",
   });
-  expect(findings).toMatchObject([{ rule: "read/hidden-sheet", level: "notice", place: { sheet: "表" } }]);
+  expect(findings).toEqual([]);
+  expect(document.file?.leftovers).toEqual([{ kind: "hidden-sheets", detail: "表", figures: true }]);
+});
+
+test("hidden rows and columns, comments and names in the properties are told", async () => {
+  const sheet: WorkSheet = utils.aoa_to_sheet([
+    ["项目", "金额", "口径"],
+    ["甲", 1, "内部"],
+    ["乙", 2, "内部"],
+  ]);
+  sheet["!cols"] = [{}, {}, { hidden: true }, { hidden: true }];
+  sheet["!rows"] = [{}, { hidden: true }];
+  utils.cell_add_comment(sheet.B2, "请核对", "李四");
+  const book = { SheetNames: ["表"], Sheets: { 表: sheet }, Props: { Author: "王五", Company: "某局" } };
+  const { document } = await readSpreadsheet(
+    new Uint8Array(write(book, { type: "array", bookType: "xlsx" })),
+  );
+  expect(document.file?.leftovers).toEqual([
+    { kind: "hidden-rows", detail: "表（1）" },
+    { kind: "hidden-columns", detail: "表（1）" },
+    { kind: "comments", detail: "1" },
+    { kind: "author", detail: "王五" },
+    { kind: "company", detail: "某局" },
+  ]);
 });
 
 test("tables one under another are told apart by their titles", async () => {

@@ -5,9 +5,11 @@ import { assemble } from "../../grid/assemble.ts";
 import type { FlowItem } from "../../grid/flow.ts";
 import { odsHidden, quietly } from "../../ledger/workbook.ts";
 import { readFinding } from "../findings.ts";
+import { nameLeftovers, withLeftovers } from "../leftovers.ts";
 import { type Reading, refused } from "../reading.ts";
 import { sheetItems } from "./sheet-items.ts";
 import { sheetRows } from "./sheet-rows.ts";
+import { SheetTraces } from "./sheet-traces.ts";
 
 set_cptable(codePages);
 
@@ -20,6 +22,7 @@ export async function readSpreadsheet(content: Uint8Array | string): Promise<Rea
   if (typeof workbook === "string") return refused(workbook);
   const items: FlowItem[] = [];
   const findings: Finding[] = [];
+  const traces = new SheetTraces();
   const hiddenSheets =
     workbook.Workbook?.Sheets?.map((sheet) => Boolean(sheet.Hidden)) ??
     (typeof content === "string" ? [] : await odsHidden(content));
@@ -34,12 +37,15 @@ export async function readSpreadsheet(content: Uint8Array | string): Promise<Rea
       return;
     }
     if (rows.rows.length === 0) return;
-    if (hidden) findings.push(readFinding("read/hidden-sheet", name, place));
+    traces.note(sheet, rows, name, hidden);
     for (const item of sheetItems(rows))
       items.push(item.kind === "table" ? { ...item, name: name.trim(), ...(hidden && { hidden }) } : item);
     items.push({ kind: "break" });
   });
-  return { document: assemble(items, workbook.Props?.Title ?? ""), findings };
+  const { Author, LastAuthor, Company } = workbook.Props ?? {};
+  const names = nameLeftovers({ authors: [Author, LastAuthor], company: Company });
+  const document = assemble(items, workbook.Props?.Title ?? "");
+  return { document: withLeftovers(document, [...traces.leftovers(), ...names]), findings };
 }
 
 /** Dates of the format that follows the system's settings are shown as in China. */
@@ -51,6 +57,8 @@ function parse(content: Uint8Array | string): WorkBook | "read/encrypted" | "rea
     cellNF: true,
     cellText: true,
     cellHTML: false,
+    // Without it the library drops which rows and columns are hidden.
+    cellStyles: true,
     dateNF: DATE_FORMAT,
   } as const;
   try {

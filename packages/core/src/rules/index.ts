@@ -4,6 +4,7 @@ import crossChangesAgreeWithTables from "./cross/changes-agree-with-tables.ts";
 import crossEquipmentIsProcured from "./cross/equipment-is-procured.ts";
 import crossItemsAgreeWithTables from "./cross/items-agree-with-tables.ts";
 import crossNoAmountsOfAFundStatedEmpty from "./cross/no-amounts-of-a-fund-stated-empty.ts";
+import crossOrganOperatingFundsWithinOperating from "./cross/organ-operating-funds-within-operating.ts";
 import crossProcurementAgreesWithTable from "./cross/procurement-agrees-with-table.ts";
 import crossThreePublicTotalAgreesWithTable from "./cross/three-public-total-agrees-with-table.ts";
 import crossTotalsAgreeWithTables from "./cross/totals-agree-with-tables.ts";
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   crossEquipmentIsProcured,
   crossItemsAgreeWithTables,
   crossNoAmountsOfAFundStatedEmpty,
+  crossOrganOperatingFundsWithinOperating,
   crossProcurementAgreesWithTable,
   crossThreePublicTotalAgreesWithTable,
   crossTotalsAgreeWithTables,

@@ -4,7 +4,7 @@ import type { PublishedPack } from "./published.ts";
 /** The audit of a pack for machines. */
 export function checkJson({ reading, pack, findings }: PublishedPack, report: AuditReport): unknown {
   return {
-    pack: { kind: pack.kind, year: pack.year, body: pack.body, reason: pack.reason },
+    pack: { kind: pack.kind, year: pack.year, body: pack.body, scope: pack.scope, reason: pack.reason },
     files: reading.documents.map(({ name, kind }) => ({ name, kind })),
     reading: findings,
     findings: report.findings,

@@ -19,13 +19,13 @@ describe("the packs of a folder", () => {
     for (const name of ["b/c", "d"]) await mkdir(join(folder, name), { recursive: true });
     for (const name of ["a.txt", "b/1.txt", "b/2.txt", "b/c/3.txt", ".hidden"])
       await writeFile(join(folder, name), "文字");
-    const packs = await packsBelow(folder, { separate: false, except: join(folder, "out") });
+    const packs = await packsBelow(folder, { separate: false, except: [join(folder, "out")] });
     expect(packs.map(({ name, paths }) => [name, paths.length])).toEqual([
       ["a.txt", 1],
       ["b", 2],
       ["b/c", 1],
     ]);
-    const separate = await packsBelow(folder, { separate: true, except: join(folder, "b", "c") });
+    const separate = await packsBelow(folder, { separate: true, except: [join(folder, "b", "c")] });
     expect(separate.map(({ name }) => name)).toEqual(["a.txt", "b/1.txt", "b/2.txt"]);
   });
 });

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { AuditFinding, Finding, Outcomes } from "@mingzhang/core";
+import type { AuditFinding, Finding, Outcomes, PackIdentity } from "@mingzhang/core";
 import { digestOf } from "../pack.ts";
 import { VERSION } from "../version.ts";
+import type { ExpectedPack } from "./expected-packs.ts";
 import type { PackSource } from "./packs-below.ts";
+import type { Pairing, PriorPack } from "./prior-packs.ts";
 
 /** How the audit of one pack ended. */
 export type PackState = "checked" | "unreadable" | "crashed" | "timed-out";
@@ -15,7 +17,11 @@ export interface PackResult {
   readonly input: string | undefined;
   readonly version: string;
   readonly state: PackState;
-  readonly pack?: { readonly kind: string; readonly year?: number; readonly body?: string };
+  readonly pack?: PackIdentity;
+  /** ISO date of publication, where the pack prints one as such. */
+  readonly published?: string;
+  /** Where packs of last year were given: the one that it was compared with, or why none was. */
+  readonly prior?: Pairing;
   readonly files: readonly unknown[];
   readonly tables: readonly unknown[];
   readonly facts: number;
@@ -30,12 +36,27 @@ export interface PackTask extends PackSource {
   readonly input: string | undefined;
   /** The file to write. */
   readonly target: string;
+  /** Only what it says that it is, without any check. */
+  readonly identify?: true;
+  /** Packs of last year, of which it may be compared with one. */
+  readonly priors?: readonly PriorPack[];
+  /** The list of what must be published, with its dates. */
+  readonly expected?: readonly ExpectedPack[];
+}
+
+/** A task before anybody has looked at its files; `surroundings` is the digest of what it is compared with. */
+export interface PlannedTask extends Omit<PackTask, "input"> {
+  readonly surroundings?: string;
 }
 
 /** Digest of everything that a pack's result depends on, or undefined where a file cannot be read. */
-export async function inputOf({ name, paths }: PackSource): Promise<string | undefined> {
+export async function inputOf({
+  name,
+  paths,
+  surroundings = "",
+}: PackSource & Pick<PlannedTask, "surroundings">): Promise<string | undefined> {
   try {
-    const parts: (string | Uint8Array)[] = [VERSION, name];
+    const parts: (string | Uint8Array)[] = [VERSION, name, surroundings];
     for (const path of paths) parts.push(basename(path), await readFile(path));
     return digestOf(parts);
   } catch {

@@ -15,8 +15,8 @@ export interface PackSource {
 export interface PackSearch {
   /** Every file is a pack of its own, whatever folder it is in. */
   readonly separate: boolean;
-  /** A folder that is not looked into: the audit's own results. */
-  readonly except: string;
+  /** Folders that are not looked into: the audit's own results, packs of last year. */
+  readonly except: readonly string[];
 }
 
 /** What an editor or a system leaves behind, and nobody publishes. */
@@ -54,7 +54,7 @@ async function packsIn(root: string, folder: string, search: PackSearch): Promis
     });
   for (const entry of entries) {
     const below = join(folder, entry.name);
-    if (entry.isDirectory() && resolve(below) !== resolve(search.except))
+    if (entry.isDirectory() && !search.except.some((path) => resolve(path) === resolve(below)))
       packs.push(...(await packsIn(root, below, search)));
   }
   return packs;

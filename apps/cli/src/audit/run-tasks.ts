@@ -1,6 +1,13 @@
 import { rm } from "node:fs/promises";
 import { writeWhole } from "../write-files.ts";
-import { failedResult, inputOf, type PackResult, type PackTask, resultAt } from "./pack-result.ts";
+import {
+  failedResult,
+  inputOf,
+  type PackResult,
+  type PackTask,
+  type PlannedTask,
+  resultAt,
+} from "./pack-result.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
 export interface PoolSettings {
@@ -17,7 +24,7 @@ export interface PoolSettings {
 
 /** Has every pack checked by child processes; the results come in the order of the tasks. */
 export async function runTasks(
-  tasks: readonly Omit<PackTask, "input">[],
+  tasks: readonly PlannedTask[],
   settings: PoolSettings,
 ): Promise<readonly (PackResult | undefined)[]> {
   const results = new Array<PackResult | undefined>(tasks.length);
@@ -44,7 +51,7 @@ export async function runTasks(
 }
 
 async function runTask(
-  source: Omit<PackTask, "input">,
+  source: PlannedTask,
   place: WorkerProcess,
   { progress, signal }: PoolSettings,
 ): Promise<PackResult | undefined> {

@@ -1,6 +1,8 @@
 import type { Level } from "@mingzhang/core";
 import type { AuditedPack } from "@mingzhang/renderers";
+import type { ExpectedReport } from "./expected-status.ts";
 import type { PackResult, PackState } from "./pack-result.ts";
+import type { PriorPack } from "./prior-packs.ts";
 
 const STATES: Readonly<Record<PackState, string>> = {
   checked: "已核对",
@@ -35,6 +37,9 @@ export function summarise(result: PackResult): AuditedPack {
     notices: countOf(result, "notice"),
     outcomes: result.outcomes,
     findings,
+    ...(result.prior === undefined
+      ? {}
+      : { prior: "names" in result.prior ? result.prior.names.join("、") : `（${result.prior.reason.zh}）` }),
   };
 }
 
@@ -43,13 +48,42 @@ function countOf({ reading, findings }: PackResult, level: Level): number {
   return causes.length + reading.filter((finding) => finding.level === level).length;
 }
 
+/** One pack of an audit: its row, how it ended, its result and the file that holds it. */
+export interface AuditRecord {
+  readonly row: AuditedPack;
+  readonly result: PackResult;
+  readonly file: string;
+}
+
+/** What an audit knows beside its packs. */
+export interface AuditExtras {
+  readonly priors?: readonly PriorPack[];
+  readonly expected?: ExpectedReport;
+}
+
 /** The summary for machines: the rows without the findings, which the packs' own files hold. */
-export function summaryJson(
-  packs: readonly { readonly row: AuditedPack; readonly state: PackState; readonly file: string }[],
-): string {
-  const records = packs.map(({ row, state, file }) => {
-    const { findings: _findings, state: _words, failed: _failed, ...rest } = row;
-    return { ...rest, state, file };
+export function summaryJson(records: readonly AuditRecord[], { priors, expected }: AuditExtras): string {
+  const packs = records.map(({ row, result, file }) => {
+    const { findings: _findings, state: _words, failed: _failed, prior: _prior, ...rest } = row;
+    const { state, prior } = result;
+    return { ...rest, state, ...(prior === undefined ? {} : { prior }), file };
   });
-  return `${JSON.stringify({ packs: records }, null, 2)}\n`;
+  const unused = priors === undefined ? undefined : unpaired(records, priors);
+  const summary = {
+    packs,
+    ...(unused === undefined ? {} : { unpairedPriors: unused.map(({ name }) => name) }),
+    ...(expected === undefined ? {} : { expected: expected.rows, unexpected: expected.unexpected }),
+  };
+  return `${JSON.stringify(summary, null, 2)}\n`;
+}
+
+/** Packs of last year that no pack was compared with. */
+export function unpaired(
+  records: readonly AuditRecord[],
+  priors: readonly PriorPack[],
+): readonly PriorPack[] {
+  const used = new Set(
+    records.flatMap(({ result: { prior } }) => (prior !== undefined && "names" in prior ? prior.names : [])),
+  );
+  return priors.filter(({ name }) => !used.has(name));
 }

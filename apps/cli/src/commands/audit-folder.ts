@@ -1,10 +1,14 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { type AuditedPack, writeAuditSummary } from "@mingzhang/renderers";
-import type { PackResult } from "../audit/pack-result.ts";
-import { packsBelow } from "../audit/packs-below.ts";
+import { join, resolve } from "node:path";
+import { writeAuditSummary } from "@mingzhang/renderers";
+import { closingText } from "../audit/closing-text.ts";
+import { readExpected } from "../audit/expected-packs.ts";
+import { expectedReport } from "../audit/expected-status.ts";
+import { inputOf, type PackResult, type PlannedTask } from "../audit/pack-result.ts";
+import { type PackSearch, type PackSource, packsBelow } from "../audit/packs-below.ts";
+import { identified, type PriorPack } from "../audit/prior-packs.ts";
 import { runTasks } from "../audit/run-tasks.ts";
-import { summarise, summaryJson } from "../audit/summarise.ts";
+import { type AuditExtras, type AuditRecord, summarise, summaryJson } from "../audit/summarise.ts";
 import {
   type CommandInput,
   defineCommand,
@@ -14,7 +18,7 @@ import {
   textOption,
 } from "../command.ts";
 import { Failure } from "../failure.ts";
-import { distinctFileNames } from "../pack.ts";
+import { digestOf, distinctFileNames } from "../pack.ts";
 import { writeWhole } from "../write-files.ts";
 
 export default defineCommand({
@@ -52,6 +56,20 @@ export default defineCommand({
       text: { zh: "一份最多用多少秒。", en: "The longest that one pack may take." },
     },
     {
+      flags: "--prior <folder>",
+      text: {
+        zh: "放有上一年公开件的文件夹：按单位名称与年度配对，核对上年数；可以在所核对的文件夹之内，也可以就是它。",
+        en: "A folder of last year's packs, paired by body and year to compare figures of last year; it may lie in the audited folder or be the same.",
+      },
+    },
+    {
+      flags: "--expected <file>",
+      text: {
+        zh: "应公开清单（CSV 或工作簿），各列为单位、文种、年度、批复日期、公开日期、不公开理由，后三列可以没有：汇总谁未公开、谁逾期、谁不适用。",
+        en: "The list of what must be published (CSV or workbook) with the columns body, kind, year, approved, published, exempt, the last three optional: who has not published, who is late, who is exempt.",
+      },
+    },
+    {
       flags: "--separate",
       text: {
         zh: "每个文件各是一份，不按文件夹合并。",
@@ -64,38 +82,140 @@ export default defineCommand({
       command: "mingzhang audit 全区预算公开 -o 核对结果",
       text: { zh: "核对全区各部门，得到一份汇总。", en: "Check all departments into one summary." },
     },
+    {
+      command: "mingzhang audit 2024年预算公开 --prior 2023年预算公开 --expected 应公开清单.csv",
+      text: {
+        zh: "连同上年公开件核对，并查明谁未公开、谁逾期。",
+        en: "Compare with last year's packs, and see who has not published or was late.",
+      },
+    },
   ],
   run,
 });
+
+interface Settings {
+  readonly jobs: number;
+  readonly milliseconds: number;
+  readonly terminal: Terminal;
+}
 
 async function run(
   { arguments: [folder = ""], options }: CommandInput,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const out = String(options.out);
-  const jobs = wholeNumber(textOption(options.jobs) ?? String(availableParallelism()), "--jobs");
-  const milliseconds = wholeNumber(String(options.timeout), "--timeout") * 1000;
-  const sources = await packsBelow(folder, { separate: options.separate === true, except: out });
-  if (sources.length === 0) {
-    throw new Failure(
-      { zh: `“${folder}”里没有文件。`, en: `There are no files in "${folder}".` },
-      EXIT.unreadable,
-    );
-  }
-  const files = distinctFileNames(sources.map(({ name }) => name)).map((name) => `packs/${name}.json`);
-  const tasks = sources.map((source, index) => ({ ...source, target: join(out, files[index] ?? "") }));
-  const results = await untilInterrupted((signal) =>
-    runTasks(tasks, { jobs, milliseconds, signal, progress: progressTo(terminal, tasks.length) }),
+  const settings: Settings = {
+    jobs: wholeNumber(textOption(options.jobs) ?? String(availableParallelism()), "--jobs"),
+    milliseconds: wholeNumber(String(options.timeout), "--timeout") * 1000,
+    terminal,
+  };
+  const list = textOption(options.expected);
+  const expected = list === undefined ? undefined : await readExpected(list);
+  const earlier = textOption(options.prior);
+  const apart = earlier !== undefined && resolve(earlier) !== resolve(folder);
+  const separate = options.separate === true;
+  const sources = await packsIn(folder, { separate, except: apart ? [out, earlier] : [out] });
+  const before = earlier === undefined ? [] : await packsIn(earlier, { separate, except: [out] });
+  const found = await untilInterrupted(async (signal) => {
+    const priors = earlier === undefined ? undefined : await identify(before, out, signal, settings);
+    const compared = {
+      ...(priors === undefined ? {} : { priors }),
+      ...(expected === undefined ? {} : { expected }),
+    };
+    return { priors, records: await audit(sources, out, compared, signal, settings) };
+  });
+  if (found === undefined) return stopped(terminal);
+  const { records, priors } = found;
+  const extras: AuditExtras = {
+    ...(priors === undefined ? {} : { priors: apart ? priors : [] }),
+    ...(expected === undefined
+      ? {}
+      : {
+          expected: expectedReport(
+            expected,
+            records.map(({ result }) => result),
+          ),
+        }),
+  };
+  await write(records, extras, out, terminal);
+  return records.some(({ row }) => row.errors > 0) ? EXIT.findings : EXIT.done;
+}
+
+async function packsIn(folder: string, search: PackSearch): Promise<readonly PackSource[]> {
+  const sources = await packsBelow(folder, search);
+  if (sources.length > 0) return sources;
+  throw new Failure(
+    { zh: `“${folder}”里没有文件。`, en: `There are no files in "${folder}".` },
+    EXIT.unreadable,
   );
-  if (results === undefined) return stopped(terminal);
-  const packs = results.flatMap((result, index) =>
-    result === undefined ? [] : [{ row: summarise(result), state: result.state, file: files[index] ?? "" }],
+}
+
+/** What the packs of last year say that they are; kept beside the results, so that it is read once. */
+async function identify(
+  sources: readonly PackSource[],
+  out: string,
+  signal: AbortSignal,
+  { jobs, milliseconds, terminal }: Settings,
+): Promise<readonly PriorPack[]> {
+  const files = filesFor(sources, "priors");
+  const tasks = sources.map((source, index) => ({
+    ...source,
+    identify: true as const,
+    surroundings: "identify",
+    target: join(out, files[index] ?? ""),
+  }));
+  terminal.error(`辨认上年材料 ${tasks.length} 份 Identifying ${tasks.length} packs of last year`);
+  const results = await runTasks(tasks, { jobs, milliseconds, signal, progress: () => undefined });
+  return identified(sources, results);
+}
+
+async function audit(
+  sources: readonly PackSource[],
+  out: string,
+  compared: Pick<PlannedTask, "priors" | "expected">,
+  signal: AbortSignal,
+  { jobs, milliseconds, terminal }: Settings,
+): Promise<readonly AuditRecord[]> {
+  const files = filesFor(sources, "packs");
+  const surroundings = await surroundingsOf(compared);
+  const tasks = sources.map((source, index) => ({
+    ...source,
+    ...compared,
+    surroundings,
+    target: join(out, files[index] ?? ""),
+  }));
+  const progress = progressTo(terminal, tasks.length);
+  const results = await runTasks(tasks, { jobs, milliseconds, signal, progress });
+  return results.flatMap((result, index) =>
+    result === undefined ? [] : [{ row: summarise(result), result, file: files[index] ?? "" }],
   );
-  const rows = packs.map(({ row }) => row);
-  await writeWhole(join(out, "summary.json"), new TextEncoder().encode(summaryJson(packs)));
-  await writeWhole(join(out, "summary.xlsx"), await writeAuditSummary(rows));
-  terminal.out(closingText(rows, out));
-  return rows.some(({ errors }) => errors > 0) ? EXIT.findings : EXIT.done;
+}
+
+function filesFor(sources: readonly PackSource[], folder: string): readonly string[] {
+  return distinctFileNames(sources.map(({ name }) => name)).map((name) => `${folder}/${name}.json`);
+}
+
+/** Digest of all that packs are compared with: a change of it has them checked again. */
+async function surroundingsOf({
+  priors,
+  expected,
+}: Pick<PlannedTask, "priors" | "expected">): Promise<string> {
+  if (priors === undefined && expected === undefined) return "";
+  const inputs = await Promise.all((priors ?? []).map(inputOf));
+  return digestOf([JSON.stringify({ priors, inputs, expected })]);
+}
+
+async function write(
+  records: readonly AuditRecord[],
+  extras: AuditExtras,
+  out: string,
+  terminal: Terminal,
+): Promise<void> {
+  const rows = records.map(({ row }) => row);
+  const json = new TextEncoder().encode(summaryJson(records, extras));
+  await writeWhole(join(out, "summary.json"), json);
+  await writeWhole(join(out, "summary.xlsx"), await writeAuditSummary(rows, extras.expected?.rows));
+  terminal.out(`${closingText(records, extras)}\n　已写出 Written：${join(out, "summary.xlsx")}`);
 }
 
 /** The outcome of work that the user may break off, or undefined where that happened. */
@@ -128,16 +248,6 @@ function progressTo(terminal: Terminal, total: number) {
     count++;
     terminal.error(`[${count}/${total}] ${name}：${words}`);
   };
-}
-
-function closingText(rows: readonly AuditedPack[], out: string): string {
-  const sum = (value: (row: AuditedPack) => number) => rows.reduce((total, row) => total + value(row), 0);
-  const failed = sum((row) => (row.failed ? 1 : 0));
-  return [
-    `${rows.length} 份材料，${failed} 份未能核对；${sum((row) => row.errors)} 个错误，${sum((row) => row.warnings)} 个疑点，${sum((row) => row.notices)} 个提示。`,
-    `${rows.length} packs, ${failed} of them not checked.`,
-    `　已写出 Written：${join(out, "summary.xlsx")}`,
-  ].join("\n");
 }
 
 function wholeNumber(text: string, option: string): number {

@@ -2,6 +2,9 @@ import type { Text } from "../finding/finding.ts";
 import type { Pack } from "../pack/pack.ts";
 import { compareBodies } from "./same-body.ts";
 
+/** What a pack says that it is. */
+export type PackIdentity = Pick<Pack, "kind" | "reason" | "year" | "body" | "scope">;
+
 /** Whether a pack can be what the same body published a year before: fits, may fit, or does not and why. */
 export interface Fit {
   readonly verdict: "fits" | "unsure" | "misfit";
@@ -14,11 +17,11 @@ const SCOPES = {
 } as const;
 
 /** Judges another pack as last year's pack of the same body. */
-export function fitOf(pack: Pack, prior: Pack): Fit {
+export function fitOf(pack: PackIdentity, prior: PackIdentity): Fit {
   return misfitOf(pack, prior) ?? unsureOf(pack, prior) ?? { verdict: "fits" };
 }
 
-function misfitOf(pack: Pack, prior: Pack): Fit | undefined {
+function misfitOf(pack: PackIdentity, prior: PackIdentity): Fit | undefined {
   if (prior.kind === "template" || prior.kind === "other")
     return misfit(
       `上年材料不是预算公开：${prior.reason.zh}`,
@@ -44,7 +47,7 @@ function misfitOf(pack: Pack, prior: Pack): Fit | undefined {
   return undefined;
 }
 
-function unsureOf(pack: Pack, prior: Pack): Fit | undefined {
+function unsureOf(pack: PackIdentity, prior: PackIdentity): Fit | undefined {
   if (pack.year === undefined || prior.year === undefined)
     return unsure(
       `${prior.year === undefined ? "上年材料" : "本材料"}没有写明年度，不能确认是前后两年`,

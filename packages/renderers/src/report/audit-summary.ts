@@ -1,5 +1,6 @@
 import type { AuditFinding, Outcomes } from "@mingzhang/core";
 import { writeWorkbook } from "../workbook/index.ts";
+import { type ExpectedRow, expectedSheet } from "./expected-sheet.ts";
 import { type ListColumn, listSheet } from "./list-sheet.ts";
 import { placeText } from "./place-text.ts";
 import { REPORT_STYLES } from "./styles.ts";
@@ -22,6 +23,8 @@ export interface AuditedPack {
   readonly notices: number;
   readonly outcomes: Outcomes;
   readonly findings: readonly PackFinding[];
+  /** Where packs of last year were given: the one that it was compared with, or why none was. */
+  readonly prior?: string;
 }
 
 /** Findings of reading have no group and no basis. */
@@ -31,13 +34,27 @@ export type PackFinding = Pick<
 > &
   Partial<Pick<AuditFinding, "group" | "consequence" | "basis">>;
 
-/** The workbook of an audit of many packs: one row a pack, and a sheet of all findings. */
-export async function writeAuditSummary(packs: readonly AuditedPack[]): Promise<Uint8Array> {
+/**
+ * The workbook of an audit of many packs: one row a pack, what became of those that had to be
+ * published, and a sheet of all findings.
+ */
+export async function writeAuditSummary(
+  packs: readonly AuditedPack[],
+  expected?: readonly ExpectedRow[],
+): Promise<Uint8Array> {
   const findings = packs.flatMap((pack) => pack.findings.map((finding) => ({ pack: pack.name, finding })));
   return writeWorkbook({
     title: "预算公开核对汇总",
     styles: REPORT_STYLES,
-    sheets: [listSheet("一份一行", PACK_COLUMNS, packs), listSheet("全部问题", FINDING_COLUMNS, findings)],
+    sheets: [
+      listSheet(
+        "一份一行",
+        packs.some(({ prior }) => prior !== undefined) ? [...PACK_COLUMNS, PRIOR_COLUMN] : PACK_COLUMNS,
+        packs,
+      ),
+      ...(expected === undefined ? [] : [expectedSheet(expected)]),
+      listSheet("全部问题", FINDING_COLUMNS, findings),
+    ],
   });
 }
 
@@ -65,6 +82,12 @@ const PACK_COLUMNS: readonly ListColumn<AuditedPack>[] = [
   { heading: "未能核对", width: 9, value: ({ outcomes }) => outcomes.couldNotCheck },
   { heading: "未读懂", width: 8, value: ({ unread }) => unread },
 ];
+
+const PRIOR_COLUMN: ListColumn<AuditedPack> = {
+  heading: "上年材料",
+  width: 40,
+  value: ({ prior }) => prior,
+};
 
 const LEVELS = { error: "错误", warning: "疑点", notice: "提示" } as const;
 

@@ -80,7 +80,7 @@ describe("rounding that adds up to too much", () => {
     const proved = findings.filter(({ rule }) => rule === "contradiction/figures-can-all-be-true");
     expect(proved.map(({ level }) => level)).toEqual(["warning", "warning"]);
     for (const { message } of proved) {
-      expect(message.zh).toContain("若按截尾而不是四舍五入印出则可能成立");
+      expect(message.zh).toContain("若有的数是截去尾数而不是四舍五入印出的，则可能成立");
       expect(message.zh).toContain("相差 300元；按印出位数四舍五入，至少仍差 50元");
     }
   });

@@ -38,18 +38,20 @@ export function unreported({ found }: SearchedContradictions): readonly Ungroupe
     const { set, certificate, proof, corrections, sum } = contradiction;
     if (set.identities.length < 2) return [];
     const own = set.variables.map(({ figure }) => figure).filter(({ pack }) => pack === undefined);
-    const place = (corrections[0]?.figure ?? own.find((figure) => figure.place !== undefined))?.place;
+    const shown = corrections[0]?.figure ?? own.find((figure) => figure.place !== undefined);
+    const place = shown?.place;
     const isSure = standsIfCutOff(set, certificate);
     return [
       {
         rule: RULE,
         level: isSure ? ("error" as const) : ("warning" as const),
         message: {
-          zh: `有 ${sum.length} 个数不能同时成立${isSure ? "" : "（若按截尾而不是四舍五入印出则可能成立）"}：${proof.zh}`,
-          en: `${sum.length} figures cannot all be true${isSure ? "" : " (unless they were cut off, not rounded)"}: ${proof.en}`,
+          zh: `有 ${sum.length} 个数不能同时成立${isSure ? "" : "（若有的数是截去尾数而不是四舍五入印出的，则可能成立）"}：${proof.zh}`,
+          en: `${sum.length} figures cannot all be true${isSure ? "" : " (unless some were cut off, not rounded)"}: ${proof.en}`,
         },
         remedy: { zh: "核对这些数，改正有误的一个。", en: "Check these figures and correct the wrong one." },
         ...(place === undefined ? {} : { place }),
+        ...(shown === undefined ? {} : { quote: shown.text, printed: shown.text }),
         basis: [{ document: "中华人民共和国预算法", article: "第十四条" }],
         facts: own.map(({ id }) => id),
         contradiction: index,

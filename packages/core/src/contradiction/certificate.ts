@@ -34,13 +34,19 @@ export function combine({ variables, identities }: System, { multipliers }: Cert
   return { terms, gap: low > 0n ? low : -high, printed };
 }
 
-/** Whether the proof stands even if figures were cut off instead of rounded: a whole printed unit either way. */
+/**
+ * Whether the proof stands even if any of the figures was cut off instead of rounded: then its true value may lie a
+ * whole printed unit further from nil.
+ */
 export function standsIfCutOff({ variables, identities }: System, certificate: Certificate): boolean {
-  const wide = variables.map((variable) => ({
-    ...variable,
-    low: 2n * variable.low - variable.printed,
-    high: 2n * variable.high - variable.printed,
-  }));
+  const wide = variables.map((variable) => {
+    const { printed, low, high } = variable;
+    return {
+      ...variable,
+      low: printed <= 0n ? 2n * low - printed : low,
+      high: printed >= 0n ? 2n * high - printed : high,
+    };
+  });
   return combine({ variables: wide, identities }, certificate).gap > 0n;
 }
 

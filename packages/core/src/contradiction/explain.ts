@@ -10,7 +10,7 @@ import type { LinearIdentity, Variable } from "./system.ts";
 const SLIP_WORDS: Readonly<Record<Slip, Text | undefined>> = {
   unit: { zh: "疑为元与万元混淆", en: "yuan taken for ten thousands, or the reverse" },
   point: { zh: "疑为小数点错位", en: "the decimal point is misplaced" },
-  sign: { zh: "疑为正负号写反", en: "the sign is wrong" },
+  sign: { zh: "疑为正负号或增减写反", en: "the sign, or increase for decrease, is wrong" },
   swapped: { zh: "疑为相邻两位颠倒", en: "two digits are swapped" },
   digit: { zh: "疑为一位数字写错", en: "one digit is wrong" },
   neighbour: { zh: "与邻格的数相同，疑为抄串", en: "it repeats its neighbour" },
@@ -35,12 +35,19 @@ export function remedyOf(
           en: `No single correction makes all checks hold: ${together} figures must be corrected together.`,
         };
   if (determined) return only(first, surroundings);
-  const options = corrections.slice(0, MOST_OPTIONS).map((one) => correctionText(one, surroundings));
-  const more = corrections.length - options.length;
+  const likely = corrections.filter(isLikely);
+  const choice = likely.length > 0 ? likely : corrections;
+  const options = choice.slice(0, MOST_OPTIONS).map((one) => correctionText(one, surroundings));
+  const more = choice.length - options.length;
   return {
     zh: `任改下列一处即可都成立：${options.map(({ zh }, index) => `（${index + 1}）${zh}`).join("；")}${more > 0 ? `；另有 ${more} 处也可` : ""}。`,
     en: `Correcting any one of these settles it: ${options.map(({ en }, index) => `(${index + 1}) ${en}`).join("; ")}${more > 0 ? `; ${more} others would do as well` : ""}.`,
   };
+}
+
+/** A figure below nil where none is printed so is no advice. */
+function isLikely({ value, figure, slip }: Correction): boolean {
+  return value.scaled >= 0n || figure.figure.scaled < 0n || slip === "sign";
 }
 
 function only(correction: Correction, surroundings: Surroundings): Text {

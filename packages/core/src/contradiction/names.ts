@@ -17,7 +17,12 @@ export function nameOf(printed: PrintedFigure, surroundings: Surroundings): stri
   if (fact?.source.kind !== "sentence") return where + printed.id;
   const { paragraph, start } = fact.source;
   const text = from?.paragraphs[paragraph]?.text.slice(Math.max(0, start - WORDS_BEFORE), start) ?? "";
-  return `${where}文字中“…${text.split(/[。；]/u).at(-1) ?? ""}”`;
+  return `${where}文字中“…${
+    text
+      .split(/[。；]/u)
+      .at(-1)
+      ?.replace(/[“”]/gu, "") ?? ""
+  }”`;
 }
 
 /** A figure with its unit, as printed. */

@@ -1,3 +1,5 @@
+import { contradictionsIn, correctionText } from "./contradictions.mjs";
+
 const VERDICTS = { yes: "yes", no: "**no**", "not-looked-at": "not looked at" };
 
 /** The page of docs: no text of the corpus but the short quotes of findings. */
@@ -24,6 +26,10 @@ export function corpusPage({ date, results, pages, hand, evaluation, seconds, pr
     countLine(errors),
     "",
     ...errorTable(errors),
+    "",
+    "## Contradictions with checked certificates",
+    "",
+    ...contradictionLines(results, hand.confirmed),
     "",
     "## Errors known beforehand",
     "",
@@ -160,6 +166,40 @@ function errorTable(errors) {
         finding.rule,
         shorten(finding.message.zh),
         VERDICTS[verdict] + (note === undefined ? "" : `: ${note}`),
+      ]),
+    ),
+  ];
+}
+
+const FINE_PER_YUAN = 10n ** 12n;
+
+/** Packs that contradict themselves; each certificate is added up here once more. */
+function contradictionLines(results, confirmed) {
+  const all = contradictionsIn(results);
+  const holding = all.filter(({ gap }) => gap > 0n);
+  const packs = new Set(all.map(({ pack }) => pack));
+  const budgets = results.filter(isBudget).length;
+  return [
+    `${packs.size} of ${budgets} budget packs contradict themselves, in ${all.length} minimal sets of identities; ${holding.length} certificates hold when they are added up here, in whole numbers and with nothing of the product. *gap*: how far the sum stays from nil however the figures were rounded. *correction*: the single figure that settles everything, where the identities or a telling slip leave no other.`,
+    "",
+    ...tableHead([
+      "pack",
+      "identities",
+      "figures",
+      "gap (yuan)",
+      "correction",
+      "finding",
+      "confirmed on the page",
+    ]),
+    ...all.map(({ pack, contradiction, gap, finding }) =>
+      tableRow([
+        pack,
+        contradiction.identities.length,
+        contradiction.figures.length,
+        gap > 0n ? gap / FINE_PER_YUAN : "**does not hold**",
+        correctionText(contradiction),
+        finding === undefined ? "" : `${finding.level}: ${shorten(finding.message.zh)}`,
+        finding === undefined ? "" : VERDICTS[verdictOf(confirmed, finding.file, finding).verdict],
       ]),
     ),
   ];

@@ -53,6 +53,7 @@ import tablesChildrenAddUpToParent from "./tables/children-add-up-to-parent.ts";
 import tablesCodeHasItsName from "./tables/code-has-its-name.ts";
 import tablesColumnsAddUp from "./tables/columns-add-up.ts";
 import tablesEconomicClassificationsAgree from "./tables/economic-classifications-agree.ts";
+import tablesExpenditureIsItsBudgets from "./tables/expenditure-is-its-budgets.ts";
 import tablesGrowthRecomputes from "./tables/growth-recomputes.ts";
 import tablesRowsAddUpToTotal from "./tables/rows-add-up-to-total.ts";
 import tablesSameQuantityAgrees from "./tables/same-quantity-agrees.ts";
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   tablesCodeHasItsName,
   tablesColumnsAddUp,
   tablesEconomicClassificationsAgree,
+  tablesExpenditureIsItsBudgets,
   tablesGrowthRecomputes,
   tablesRowsAddUpToTotal,
   tablesSameQuantityAgrees,

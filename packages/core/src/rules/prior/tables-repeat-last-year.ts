@@ -3,6 +3,7 @@ import { figureText } from "../../money/figure.ts";
 import type { Pack, PackFact, PackTable } from "../../pack/pack.ts";
 import { measureInTable, type PublishedFigures, unclearCells } from "../../prior/published-figures.ts";
 import { usablePrior } from "../../prior/usable-prior.ts";
+import { wherePublished } from "../../prior/where-published.ts";
 import { type Identity, sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { tableName, whereIs, withUnit } from "../tables/sum-results.ts";
@@ -186,7 +187,7 @@ function differs(pack: Pack, prior: Pack, one: Stated, wrong: readonly Stated[])
   if (nearest === undefined) return NOT_PUBLISHED;
   const { difference } = compareSame(fact.figure, nearest.figure);
   const alike = wrong.filter((other) => other !== one && differenceOf(other) === differenceOf(one));
-  const [here, there] = [whereIs(pack, fact), whereIs(prior, nearest)];
+  const [here, there] = [whereIs(pack, fact), wherePublished(prior, nearest)];
   return {
     outcome: "conflict",
     message: {

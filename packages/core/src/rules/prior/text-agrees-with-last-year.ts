@@ -2,10 +2,11 @@ import type { PackFact } from "../../pack/pack.ts";
 import { type EarlierFigure, earlierFiguresIn } from "../../prior/earlier-statements.ts";
 import type { PublishedFigures } from "../../prior/published-figures.ts";
 import { usablePrior } from "../../prior/usable-prior.ts";
+import { wherePublished } from "../../prior/where-published.ts";
 import { conflict, couldNotCheck, notApplicable, orNotApplicable, Prose } from "../narrative/context.ts";
 import { type Interval, intervalOf, magnitude, meet, middleText } from "../narrative/intervals.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { whereIs, withUnit } from "../tables/sum-results.ts";
+import { withUnit } from "../tables/sum-results.ts";
 
 const LAST_YEAR = [
   "示例区民政局2023年部门预算",
@@ -142,7 +143,7 @@ function resultOf(
   const name = prose.nameOf(statement);
   const unit = figure.unit === "count" ? "count" : figure.terms[0]?.mention.figure.unit;
   const value = `${middleText(figure.interval, decimals, unit)}${terms[0]?.mention.noun ?? ""}`;
-  const where = whereIs(pack, nearest);
+  const where = wherePublished(pack, nearest);
   const published = withUnit(nearest.figure);
   return conflict({
     ...(confirmed && verdict === "differs" ? {} : { level: "warning" as const }),

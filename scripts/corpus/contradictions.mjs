@@ -2,7 +2,7 @@
  * Adds up a contradiction's identities as its certificate says, once more and with nothing of the product: how far
  * the sum stays from nil, in 10^-12 yuan.
  */
-export function gapOf({ figures, identities }) {
+function gapOf({ figures, identities }) {
   const sums = figures.map(() => 0n);
   for (const { multiplier, terms } of identities)
     for (const { figure, coefficient } of terms) sums[figure] += BigInt(multiplier) * BigInt(coefficient);

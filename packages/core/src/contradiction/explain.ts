@@ -65,7 +65,7 @@ function only(correction: Correction, surroundings: Surroundings): Text {
 }
 
 /** One correction: which figure, from what to what, and how it may have come about. */
-export function correctionText(correction: Correction, surroundings: Surroundings): Text {
+function correctionText(correction: Correction, surroundings: Surroundings): Text {
   const { figure, slip } = correction;
   const name = nameOf(figure, surroundings);
   const words = SLIP_WORDS[slip];

@@ -15,7 +15,7 @@ export interface PrintedFigure {
   readonly name?: string;
 }
 
-export interface IdentityTerm {
+interface IdentityTerm {
   readonly figure: PrintedFigure;
   readonly coefficient: 1 | -1;
 }

@@ -59,6 +59,8 @@ describe("packs of last year", () => {
 
   it("may lie among the audited packs", async () => {
     const mixed = path("packs");
+    const { out: alone } = await run("audit", mixed, "-o", path("alone"), "--separate");
+    expect(alone).toContain("其中 1 份有上年材料在同一文件夹里");
     const { out } = await run("audit", mixed, "-o", path("mixed"), "--separate", "--prior", mixed);
     expect(out).toContain("4 份材料");
     expect(out).toContain("与上年材料配对 1 份，3 份没有配上");

@@ -1,3 +1,4 @@
+import { fitOf } from "@mingzhang/core";
 import { type AuditedPack, EXPECTED_STATUS, type ExpectedRow } from "@mingzhang/renderers";
 import { type AuditExtras, type AuditRecord, unpaired } from "./summarise.ts";
 
@@ -17,7 +18,7 @@ export function closingText(records: readonly AuditRecord[], extras: AuditExtras
 }
 
 function pairingLines(records: readonly AuditRecord[], { priors }: AuditExtras): readonly string[] {
-  if (priors === undefined) return [];
+  if (priors === undefined) return hintLines(records);
   const checked = records.filter(({ result }) => result.prior !== undefined);
   const alone = checked.filter(({ result: { prior } }) => prior !== undefined && "reason" in prior);
   const unused = unpaired(records, priors);
@@ -26,6 +27,17 @@ function pairingLines(records: readonly AuditRecord[], { priors }: AuditExtras):
     `${checked.length - alone.length} packs compared with last year's, ${alone.length} without; ${unused.length} packs of last year not used.`,
     ...list(alone.map(({ row }) => `没有配上 No pack of last year：${row.name}${row.prior ?? ""}`)),
     ...list(unused.map(({ name }) => `没有用到 Not used：${name}`)),
+  ];
+}
+
+/** Packs of two years of one body in one audit: whoever put them there may not know that they can be compared. */
+function hintLines(records: readonly AuditRecord[]): readonly string[] {
+  const known = records.flatMap(({ result: { pack } }) => (pack === undefined ? [] : [pack]));
+  const pairs = known.filter((pack) => known.some((other) => fitOf(pack, other).verdict === "fits"));
+  if (pairs.length === 0) return [];
+  return [
+    `其中 ${pairs.length} 份有上年材料在同一文件夹里；加 --prior 同一文件夹，可核对上年数。`,
+    `${pairs.length} packs have last year's in the same folder: add --prior with this folder to compare them.`,
   ];
 }
 

@@ -33,15 +33,19 @@ interface Reading {
 /** Every figure of last year in the prose whose year is certain. */
 export function earlierFiguresIn(prose: Prose): readonly EarlierFigure[] {
   const usual = leavesOutZeros(prose) ? USUAL_DECIMALS : 0;
-  return prose.statements
-    .filter(({ role }) => role !== "reason" && role !== "detail")
-    .flatMap((statement) => {
-      const understood = saysWhat(prose, statement);
-      return [
-        ...statedOf(statement),
-        ...statement.comparisons.flatMap((comparison) => comparedOf(statement, comparison)),
-      ].map((reading) => figureOf(reading, usual, understood));
-    });
+  return (
+    prose.statements
+      .filter(({ role }) => role !== "reason" && role !== "detail")
+      // What is held on a day, such as vehicles, is no figure of a year: the two packs count on different days.
+      .filter(({ measure }) => measure.item?.startsWith("assets/held") !== true)
+      .flatMap((statement) => {
+        const understood = saysWhat(prose, statement);
+        return [
+          ...statedOf(statement),
+          ...statement.comparisons.flatMap((comparison) => comparedOf(statement, comparison)),
+        ].map((reading) => figureOf(reading, usual, understood));
+      })
+  );
 }
 
 function figureOf(reading: Reading, usual: number, understood: boolean): EarlierFigure {

@@ -50,6 +50,16 @@ export default defineRule({
       ],
     },
     {
+      name: "a column of last year's outturn is not held against its budget",
+      text: EXAMPLE([
+        "201\t一般公共服务支出\t10.40\t11.00",
+        "208\t社会保障和就业支出\t11.50\t12.00",
+        "210\t卫生健康支出\t12.00\t13.00",
+      ]).replace("2023年预算数", "2023年执行数"),
+      prior: LAST_YEAR,
+      messages: [],
+    },
+    {
       name: "every figure of last year as it was published",
       text: EXAMPLE(["201\t一般公共服务支出\t10.00\t11.00", "208\t社会保障和就业支出\t11.00\t12.00"]),
       prior: LAST_YEAR,
@@ -84,7 +94,7 @@ interface Stated {
   readonly table: PackTable;
   readonly fact: PackFact;
   readonly nearest: PackFact | undefined;
-  readonly verdict: "exact" | "rounding" | "conflict" | "not-published" | "not-understood";
+  readonly verdict: "exact" | "rounding" | "conflict" | "not-published" | "not-understood" | "other-stage";
 }
 
 function statedIn(pack: Pack, table: PackTable, published: PublishedFigures): readonly Stated[] {
@@ -109,7 +119,9 @@ function statedIn(pack: Pack, table: PackTable, published: PublishedFigures): re
         table,
         fact,
         nearest: best?.candidate,
-        verdict: best?.comparison.verdict ?? ("not-published" as const),
+        verdict:
+          best?.comparison.verdict ??
+          (measure.stage === undefined ? ("not-published" as const) : ("other-stage" as const)),
       };
     });
 }
@@ -126,6 +138,7 @@ function* resultsOf(
   const confirmed = agreeing >= 2 && agreeing * 3 >= compared.length * 2;
   for (const one of stated.toSorted((a, b) => depthOf(b) - depthOf(a))) {
     if (one.verdict === "not-understood") yield NOT_UNDERSTOOD;
+    else if (one.verdict === "other-stage") yield OTHER_STAGE;
     else if (one.verdict === "not-published") yield NOT_PUBLISHED;
     else if (one.verdict !== "conflict") yield holdsOrRounding(pack, one, confirmed ? identityOf(one) : {});
     else if (confirmed) yield differs(pack, prior, one, wrong);
@@ -138,6 +151,14 @@ const NOT_PUBLISHED: RuleResult = {
   reason: {
     zh: "上年公开件中没有同一科目、同一口径的数",
     en: "last year's pack prints no figure of the same item and basis",
+  },
+};
+
+const OTHER_STAGE: RuleResult = {
+  outcome: "not-applicable",
+  reason: {
+    zh: "表中的上年数是执行数（决算数、调整数），不是预算数",
+    en: "the table prints last year's outturn, not its budget",
   },
 };
 

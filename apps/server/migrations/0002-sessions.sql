@@ -119,6 +119,10 @@ create function security_state(who uuid) returns table (totp boolean, locked_unt
   where person_id = who and (who = current_person() or may_manage(who))
 $$;
 
+create function organisation_exists() returns boolean language sql stable security definer
+  set search_path = mingzhang, pg_temp as $$ select exists (select 1 from body) $$;
+grant execute on function organisation_exists() to :application;
+
 grant execute on function current_person(), bodies_for(text), sign_in_attempt(text),
   session_open(uuid, bytea, text, boolean, bigint), session_use(bytea), session_close(bytea), may_manage(uuid),
   own_credential(), own_password_set(text, bytea), one_time_password_set(uuid, text), sessions_end(uuid),

@@ -4,9 +4,12 @@ import { ROUTES, type RouteId } from "./routes.ts";
 
 type Input<Schema> = Schema extends z.ZodType<infer _Output, infer Given> ? Given : undefined;
 type Output<Schema> = Schema extends z.ZodType<infer Given> ? Given : undefined;
-type Field<Name extends string, Value> = [Value] extends [undefined]
+/** Absent where the route takes none, and optional where it asks for nothing. */
+type Field<Name extends string, Value> = unknown extends Value
   ? { readonly [Key in Name]?: undefined }
-  : { readonly [Key in Name]: Value };
+  : Partial<Value> extends Value
+    ? { readonly [Key in Name]?: Value }
+    : { readonly [Key in Name]: Value };
 type Defined<Id extends RouteId> = (typeof ROUTES)[Id];
 type Part<Id extends RouteId, Name extends "params" | "query" | "body"> = Input<
   NonNullable<Defined<Id>[Name]>

@@ -1,0 +1,162 @@
+import { timingSafeEqual } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+import { PROBLEM_STATUS, ROUTES, type Route } from "../api/index.ts";
+import type { Database } from "../database/database.ts";
+import { serveEvents } from "../entry/events.ts";
+import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
+import { admit, authorise } from "./authorise.ts";
+import type { Broadcast } from "./broadcast.ts";
+import { tokenHashOf } from "./cookie.ts";
+import type { Call, Download, Handler, Services } from "./handler.ts";
+import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
+import { Refusal, refusalOf, refuse } from "./refusal.ts";
+import { refuseOtherSites, securityHeaders } from "./security.ts";
+import { serveWeb } from "./static.ts";
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly broadcast: Broadcast;
+  readonly version: string;
+  today(): string;
+  /** Browsers reach the server by https only, through a proxy. */
+  readonly secure: boolean;
+  /** Folder of the built web pages. */
+  readonly web?: string;
+  /** Whether answers are compared with the contract; tests do. */
+  readonly strict?: boolean;
+  /** Told of faults that are not the caller's. */
+  report(error: unknown): void;
+}
+
+const JSON_LIMIT = 24 * 1024 * 1024;
+const UPLOAD_LIMIT = 128 * 1024 * 1024;
+
+/** The server's HTTP side: every call of the contract, and the web pages. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  app.use(securityHeaders(options.secure));
+  app.onError((error, context) => problem(context, error, options));
+  for (const [id, route] of Object.entries(ROUTES) as [string, Route][]) {
+    const limit = bodyLimit({
+      maxSize: route.upload === undefined ? JSON_LIMIT : UPLOAD_LIMIT,
+      onError: (context) => problem(context, refuse("too-large"), options),
+    });
+    app.on(route.method, route.path, limit, (context) => serve(id, route, context, options));
+  }
+  app.all("/api/*", (context) => problem(context, refuse("not-found"), options));
+  if (options.web !== undefined) serveWeb(app, options.web);
+  return app;
+}
+
+async function serve(id: string, route: Route, context: Context, options: AppOptions): Promise<Response> {
+  refuseOtherSites(context);
+  if (id === "health") return health(context, options);
+  if (id === "signIn") return serveSignIn(context, options);
+  if (id === "signOut") return serveSignOut(context, options);
+  if (id === "events") return serveEvents(context, options);
+  const tokenHash = tokenHashOf(context);
+  if (tokenHash === undefined) throw refuse("unauthenticated");
+  if (route.upload !== undefined) await requireSession(options.database, tokenHash);
+  const input = await inputOf(route, context);
+  const answer = await options.database.session(tokenHash, async (sql, owner) => {
+    const me = admit(id, route, owner);
+    if (route.method !== "GET") checkCsrf(context, me.csrf);
+    if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
+    const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
+    return handler({ sql, me, tokenHash, services: servicesOf(options), ...input } as unknown as Call<never>);
+  });
+  if (isDownload(answer)) return download(answer);
+  if (options.strict === true) route.response?.parse(answer);
+  return context.json(answer as object);
+}
+
+/** Nobody without a session gets a large upload read. */
+async function requireSession(database: Database, tokenHash: Buffer): Promise<void> {
+  const owner = await database.session(tokenHash, async (_sql, used) => used);
+  if (owner === undefined) throw refuse("unauthenticated");
+}
+
+function servicesOf({ database, today, version }: AppOptions): Services {
+  return { database, today, version };
+}
+
+export function checkCsrf(context: Context, expected: string): void {
+  const given = Buffer.from(context.req.header("x-csrf-token") ?? "");
+  const wanted = Buffer.from(expected);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw refuse("forbidden");
+}
+
+async function inputOf(route: Route, context: Context) {
+  const params = parse(route.params, context.req.param()) as Readonly<Record<string, unknown>>;
+  const query = parse(route.query, context.req.query());
+  const files = route.upload === undefined ? [] : await filesOf(context, route.upload);
+  const body = route.body === undefined ? undefined : parse(route.body, await jsonOf(context));
+  return { params: params ?? {}, query, body, files };
+}
+
+export function parse(schema: z.ZodType | undefined, given: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw refuse(
+    "invalid",
+    parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
+  );
+}
+
+export async function jsonOf(context: Context): Promise<unknown> {
+  if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw refuse("invalid");
+  try {
+    return await context.req.json();
+  } catch {
+    throw refuse("invalid");
+  }
+}
+
+async function filesOf(context: Context, fields: readonly string[]) {
+  if (!(context.req.header("content-type") ?? "").startsWith("multipart/form-data")) throw refuse("invalid");
+  const form = await context.req.parseBody({ all: true }).catch(() => {
+    throw refuse("invalid");
+  });
+  const given = fields.flatMap((field) => form[field] ?? []).filter((file) => file instanceof File);
+  if (given.length === 0) throw refuse("invalid");
+  return Promise.all(
+    given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}
+
+function isDownload(answer: unknown): answer is Download {
+  return (
+    typeof answer === "object" && answer !== null && "bytes" in answer && answer.bytes instanceof Uint8Array
+  );
+}
+
+/** Always to be saved, never shown: what people upload runs in no browser. */
+function download({ name, type, bytes }: Download): Response {
+  const ascii = name.replace(/[^\w.-]/g, "_");
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "content-type": type,
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  });
+}
+
+async function health(context: Context, { database, version }: AppOptions): Promise<Response> {
+  const row = await database.anonymous((sql) => sql.row("select organisation_exists() as organisation"));
+  return context.json({ ok: true, version, organisation: row?.organisation === true });
+}
+
+function problem(context: Context, error: unknown, { report }: Pick<AppOptions, "report">): Response {
+  const refusal = refusalOf(error) ?? refuse("internal");
+  if (refusal.code === "internal" || !(refusal instanceof Refusal)) report(error);
+  const { code, text, details } = refusal;
+  return context.json(
+    { code, message: text, ...(details !== undefined && { details }) },
+    PROBLEM_STATUS[code] as ContentfulStatusCode,
+  );
+}

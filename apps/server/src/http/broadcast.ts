@@ -1,0 +1,69 @@
+import pg from "pg";
+import { applicationUrl } from "../database/migrate.ts";
+
+/** What the database announces: which budget, and what kind of change; presence carries its own content. */
+export interface Announcement {
+  readonly kind: "edit" | "state" | "comments" | "explanations" | "presence";
+  readonly budget: string;
+  readonly presence?: unknown;
+}
+
+/** Announcements of this and every other server on the same database. */
+export interface Broadcast {
+  /** Calls back at each announcement on a budget, and with undefined when some may have been missed. */
+  subscribe(budget: string, listener: (announcement: Announcement | undefined) => void): () => void;
+  close(): Promise<void>;
+}
+
+const RECONNECT_AFTER = 500;
+
+export async function openBroadcast(url: string): Promise<Broadcast> {
+  const listeners = new Map<string, Set<(announcement: Announcement | undefined) => void>>();
+  let client: pg.Client | undefined;
+  let closed = false;
+
+  const tellAll = () => {
+    for (const set of listeners.values()) for (const listener of set) listener(undefined);
+  };
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: applicationUrl(url),
+      application_name: "mingzhang listen",
+    });
+    next.on("notification", ({ payload }) => {
+      const announcement = JSON.parse(payload ?? "{}") as Announcement;
+      for (const listener of listeners.get(announcement.budget) ?? []) listener(announcement);
+    });
+    next.on("error", () => undefined);
+    next.on("end", () => {
+      if (!closed) setTimeout(() => void reconnect(), RECONNECT_AFTER);
+    });
+    await next.connect();
+    await next.query("listen mingzhang");
+    client = next;
+  };
+  const reconnect = async (): Promise<void> => {
+    try {
+      await connect();
+      tellAll();
+    } catch {
+      if (!closed) setTimeout(() => void reconnect(), RECONNECT_AFTER);
+    }
+  };
+
+  await connect();
+  return {
+    subscribe(budget, listener) {
+      const set = listeners.get(budget) ?? new Set();
+      listeners.set(budget, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(budget);
+      };
+    },
+    async close() {
+      closed = true;
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { CallInput, CallOutput, ROUTES, RouteId } from "../api/index.ts";
+import type { Database, SessionOwner, Transaction } from "../database/database.ts";
+
+/** A file that came with a request. */
+export interface UploadedFile {
+  /** As the browser named it; not yet fit for a file system. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file as an answer. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a handler may use of the server. */
+export interface Services {
+  readonly database: Database;
+  /** The office's day, YYYY-MM-DD. */
+  today(): string;
+  readonly version: string;
+}
+
+export interface Call<Id extends RouteId> {
+  /** The request's transaction, as its person. */
+  readonly sql: Transaction;
+  /** Empty id for calls that anybody may make. */
+  readonly me: SessionOwner;
+  readonly params: Parsed<Id, "params">;
+  readonly query: Parsed<Id, "query">;
+  readonly body: Parsed<Id, "body">;
+  readonly files: readonly UploadedFile[];
+  readonly tokenHash: Buffer;
+  readonly services: Services;
+}
+
+type Schema<Id extends RouteId, Part extends "params" | "query" | "body"> = NonNullable<
+  (typeof ROUTES)[Id][Part]
+>;
+type Parsed<Id extends RouteId, Part extends "params" | "query" | "body"> =
+  Schema<Id, Part> extends { readonly _output: infer Output } ? Output : undefined;
+
+type Answer<Id extends RouteId> = (typeof ROUTES)[Id] extends { readonly download?: true }
+  ? undefined extends (typeof ROUTES)[Id]["download"]
+    ? CallOutput<Id>
+    : Download
+  : CallOutput<Id>;
+
+/** Answers one call inside one transaction; what it throws rolls back. */
+export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer<Id> | Download>;
+
+/** Calls that need cookies or more than a transaction are served by `session/sign-in.ts` and `entry/events.ts`. */
+export type SpecialRoute = "signIn" | "signOut" | "events" | "health";
+export type Handlers = { readonly [Id in Exclude<RouteId, SpecialRoute>]: Handler<Id> };
+export type { CallInput };

@@ -1,0 +1,47 @@
+import type { Handler } from "../http/handler.ts";
+import { found, invalid, Refusal } from "../http/refusal.ts";
+import { meOf } from "./me.ts";
+import { hashPassword, isPassword, requireStrong } from "./password.ts";
+import { counterOf, newSecret, totpUri } from "./totp.ts";
+
+const me: Handler<"me"> = (call) => meOf(call.sql, call.me);
+
+const changePassword: Handler<"changePassword"> = async ({ sql, me: owner, body, tokenHash }) => {
+  await requirePassword(sql, body.current);
+  const person = found(await sql.row("select account, name from person where id = $1", [owner.personId]));
+  requireStrong(body.next, person.account, person.name);
+  if (body.next === body.current) throw invalid("新密码与旧密码相同。", "The new password is the old one.");
+  await sql.rows("select own_password_set($1, $2)", [await hashPassword(body.next), tokenHash]);
+  return meOf(sql, { ...owner, oneTime: false });
+};
+
+const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => {
+  await requirePassword(sql, body.password);
+  const secret = newSecret();
+  const person = found(await sql.row("select account from person where id = $1", [owner.personId]));
+  const known = await sql.row("select totp_secret from own_credential()");
+  await sql.rows("select totp_set($1, $2, 0)", [known?.totp_secret ?? null, secret]);
+  return { secret, uri: totpUri(secret, person.account) };
+};
+
+const confirmTotp: Handler<"confirmTotp"> = async ({ sql, body }) => {
+  const known = await sql.row("select totp_pending from own_credential()");
+  const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, body.code);
+  if (counter === undefined) throw invalid("动态口令不对。", "The code is wrong.");
+  await sql.rows("select totp_set($1, null, $2)", [known?.totp_pending, counter]);
+  return {};
+};
+
+const removeTotp: Handler<"removeTotp"> = async ({ sql, body }) => {
+  await requirePassword(sql, body.password);
+  await sql.rows("select totp_set(null, null, 0)");
+  return {};
+};
+
+async function requirePassword(sql: Parameters<Handler<"me">>[0]["sql"], password: string): Promise<void> {
+  const known = await sql.row("select hash from own_credential()");
+  if (await isPassword(password, known?.hash)) return;
+  throw new Refusal("invalid", { zh: "密码不对。", en: "The password is wrong." });
+}
+
+export const SESSION_HANDLERS = { me, changePassword, prepareTotp, confirmTotp, removeTotp };

@@ -22,7 +22,12 @@ export async function loadSolver(wasm?: ArrayBuffer): Promise<Solver> {
 function solve(highs: Highs, program: LinearProgram, options: SolveOptions): Solution {
   if (program.variables.length === 0) return withoutVariables(program);
   return highs.withModel(modelOf(program), (model): Solution => {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, random_seed: 0 });
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: options.gap ?? 0,
+      mip_abs_gap: 0.5,
+      random_seed: 0,
+    });
     if (options.maxNodes !== undefined) model.options.set({ mip_max_nodes: options.maxNodes });
     model.run();
     const status = model.getModelStatus();

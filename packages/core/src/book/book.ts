@@ -3,7 +3,7 @@ import { THREE_PUBLIC_ITEMS } from "../budget/terms.ts";
 import type { LineSelection } from "../document/inspection.ts";
 import { fundsOf, kindsOf, type MeasureTemplate } from "../measure/measure.ts";
 import { type Fen, fen, subtractFen, sumFen } from "../money/fen.ts";
-import { type BookLine, linesOfDepartment, linesOfUnit } from "./consolidate.ts";
+import { type BookLine, linesOfDepartment, linesOfUnits } from "./consolidate.ts";
 import { LineIndex } from "./line-index.ts";
 import { type EntryTable, type Mark, markOf } from "./mark.ts";
 
@@ -39,15 +39,19 @@ export interface Amount {
   readonly select?: LineSelection;
 }
 
-/** Opens the book of the department (all units) or of one unit. */
-export function openBook(budget: Budget, body: string = DEPARTMENT): Book {
+/** Opens the book of the department (all units), of one unit, or of a group of units under a name of its own. */
+export function openBook(
+  budget: Budget,
+  body: string = DEPARTMENT,
+  members: ReadonlySet<string> = new Set([body]),
+): Book {
   const whole = body === DEPARTMENT;
-  const lines = whole ? linesOfDepartment(budget) : linesOfUnit(budget, body);
-  const priorLines = budget.priorLines.filter((line) => whole || line.unit === body);
+  const lines = whole ? linesOfDepartment(budget) : linesOfUnits(budget, members);
+  const priorLines = budget.priorLines.filter((line) => whole || members.has(line.unit ?? ""));
   return {
     body,
     budget,
-    units: whole ? budget.units : budget.units.filter((unit) => unit.id === body),
+    units: whole ? budget.units : budget.units.filter((unit) => members.has(unit.id)),
     lines,
     priorLines,
     index: new LineIndex(lines),
@@ -105,12 +109,18 @@ function placesIn(entries: readonly object[]): ReadonlyMap<object, number> {
  * Whether last year's amount of a measure is known for this body. Of a unit it is not where last year was entered
  * for the department as a whole only; then there is nothing to compare with, which is not the same as nil.
  */
-export function isPriorKnown({ body, budget }: Book, { item }: MeasureTemplate): boolean {
+export function isPriorKnown(book: Book, { item }: MeasureTemplate): boolean {
+  const { body, budget } = book;
   if (body === DEPARTMENT) return true;
   const { priorItems, priorLines } = budget;
   const prior: readonly { readonly unit?: string }[] =
     item === undefined || priorItems.length === 0 ? priorLines : priorItems;
-  return prior.some(({ unit }) => unit === body) || prior.every(({ unit }) => unit !== undefined);
+  return prior.some(({ unit }) => includesUnit(book, unit)) || prior.every(({ unit }) => unit !== undefined);
+}
+
+/** Whether an entry under a unit is the body's; what is entered for the department as a whole is not a unit's. */
+function includesUnit({ body, units }: Book, unit: string | undefined): boolean {
+  return body === DEPARTMENT || units.some(({ id }) => id === unit);
 }
 
 /** The lines that a measure of the budget year is made of. */
@@ -233,7 +243,7 @@ function priorItem(book: Book, item: string): Amount {
     ? threePublicItems(item.split("/")[1]).map((part): string => `three-public/${part.id}`)
     : [item];
   const items = book.budget.priorItems.filter(
-    (prior) => accepted.includes(prior.item) && (book.body === DEPARTMENT || prior.unit === book.body),
+    (prior) => accepted.includes(prior.item) && includesUnit(book, prior.unit),
   );
   const stated = items.some((prior) => prior.amount !== 0n);
   return { ...sumEntries("prior-item", book.budget.priorItems, ({ amount }) => amount, items), stated };

@@ -14,9 +14,9 @@ const TRANSFER_FUND: Partial<Record<BookLine["kind"], FundId>> = {
   "remittance-to-superior": "affiliate-remittance",
 };
 
-/** The lines of one unit, with what it carries over to the next year. */
-export function linesOfUnit(budget: Budget, unit: string): readonly BookLine[] {
-  return allLines(budget).filter((line) => line.unit === unit);
+/** The lines of units as they are, with what they carry over to the next year. */
+export function linesOfUnits(budget: Budget, units: ReadonlySet<string>): readonly BookLine[] {
+  return allLines(budget).filter((line) => units.has(line.unit));
 }
 
 /**

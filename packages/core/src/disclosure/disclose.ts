@@ -1,109 +1,115 @@
-import { DEPARTMENT, openBook } from "../book/book.ts";
+import { DEPARTMENT } from "../book/book.ts";
 import type { Budget } from "../budget/budget.ts";
-import type { Fact } from "../fact/fact.ts";
-import { FactBook, roundConventionally } from "../fact/fact-book.ts";
-import type { Finding } from "../finding/finding.ts";
-import type { Figure } from "../money/figure.ts";
-import { collectSection } from "../narrative/collect.ts";
-import type { SectionDefinition } from "../narrative/definition.ts";
-import { type PlacedSection, writeSections } from "../narrative/derive.ts";
-import { missingReasons } from "../narrative/reasons.ts";
-import { missingTexts } from "../narrative/texts.ts";
 import type { Profile } from "../profile/profile.ts";
-import { SECTIONS } from "../sections/index.ts";
-import { isPerformanceTable } from "../table/definition.ts";
-import { deriveTable } from "../table/derive.ts";
-import { deriveForms } from "../table/performance.ts";
-import { fillText, type TextVariables } from "../table/text.ts";
-import { TABLES } from "../tables/index.ts";
-import type { DisclosedTable, Disclosure } from "./disclosure.ts";
+import type { PublishedFigure } from "../rounding/collect.ts";
+import { type Printing, printConventionally } from "../rounding/printing.ts";
+import { printAlone, printParts, printTogether } from "../rounding/round.ts";
+import type { Solver } from "../solver/solver.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { type DisclosureDraft, draftDisclosure, finishDisclosure } from "./draft.ts";
 
-/** Derives everything that a body (the department, or a unit by its id) publishes under a profile. */
-export function disclose(budget: Budget, profile: Profile, body: string = DEPARTMENT): Disclosure {
-  const facts = new FactBook(openBook(budget, body), profile.format, profile.narrativeFormat);
-  const variables = variablesOf(budget, profile, body);
-  const tables = discloseTables(profile, facts, variables);
-  const placed = placedSections(profile);
-  const sections = placed.map(({ definition }) => definition);
-  for (const section of sections) collectSection(section, facts);
-  const figures = printAll(facts.facts);
-  const print = (fact: Fact) => figures.get(fact.id);
-  const reasons = budget.reasons.filter((reason) => reason.unit === (body === DEPARTMENT ? undefined : body));
-  const base = fillText(profile.comparisonBase, variables);
-  const written = writeSections(placed, { facts, print, variables, base, reasons, texts: textsOf(budget) });
-  return {
-    profile,
-    book: facts.book,
-    variables,
-    tables,
-    sections: written,
-    facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
-    figures,
-    findings: findingsOf(sections, facts, print, profile, reasons),
-  };
-}
+/** How figures are rounded: each on its own, or so that all sums hold (which takes a solver). */
+export type Rounding =
+  | { readonly mode: "conventional" }
+  | {
+      readonly mode: "consistent";
+      readonly solve: Solver;
+      /** Last year's figures as published; they are repeated as they are. */
+      readonly published?: PublishedFigure;
+    };
 
-function discloseTables(
+/** So many bodies are rounded at once; more units are rounded in groups first. */
+const AT_ONCE = 12;
+/** So many groups at once: fewer than units, for a group has more figures. */
+const GROUPS_AT_ONCE = 8;
+
+/**
+ * Derives everything that a body (the department, or a unit by its id) publishes, with figures decided before or
+ * else rounded conventionally.
+ */
+export function disclose(
+  budget: Budget,
   profile: Profile,
-  facts: FactBook,
-  variables: TextVariables,
-): readonly DisclosedTable[] {
-  return profile.tables.flatMap((entry): DisclosedTable[] => {
-    const definition = TABLES.find((table) => table.id === entry.table);
-    if (definition === undefined) return [];
-    const title = fillText(entry.title ?? definition.title, variables);
-    const content = isPerformanceTable(definition)
-      ? ({ kind: "forms", forms: deriveForms(definition, facts) } as const)
-      : ({ kind: "table", table: deriveTable(definition, facts, variables) } as const);
-    return [{ entry, title, content }];
-  });
+  body: string = DEPARTMENT,
+  printing?: Printing,
+): Disclosure {
+  const draft = draftDisclosure(budget, profile, body);
+  return finishDisclosure(draft, printing ?? printConventionally(draft.facts));
 }
 
-/** The printing step: decides each printed figure once, for all the places that print it. */
-function printAll(facts: readonly Fact[]): ReadonlyMap<string, Figure> {
-  const figures = new Map<string, Figure>();
-  for (const fact of facts) {
-    const figure = roundConventionally(fact);
-    if (figure !== undefined) figures.set(fact.id, figure);
+/** Derives what a department publishes by itself. */
+export function discloseDepartment(budget: Budget, profile: Profile, rounding: Rounding): Disclosure {
+  if (rounding.mode === "conventional") return disclose(budget, profile);
+  const draft = draftDisclosure(budget, profile, DEPARTMENT);
+  return finishDisclosure(draft, printAlone(draft, rounding.solve, rounding.published));
+}
+
+/**
+ * Derives what a department and all its units publish together, the department first, one at a time. Consistently
+ * rounded, the units add up to the department. Its figures are decided first, and again with those of its units
+ * where these, being few, cannot add up otherwise.
+ */
+export function* discloseTogether(
+  budget: Budget,
+  profile: Profile,
+  rounding: Rounding,
+): Generator<Disclosure> {
+  const units = budget.units.map(({ id }) => id);
+  if (rounding.mode === "conventional") {
+    for (const body of [DEPARTMENT, ...units]) yield disclose(budget, profile, body);
+    return;
   }
-  return figures;
+  const { solve, published } = rounding;
+  const draft = draftDisclosure(budget, profile, DEPARTMENT);
+  const printing = printAlone(draft, solve, published);
+  if (units.length > AT_ONCE) {
+    yield finishDisclosure(draft, printing);
+    yield* discloseParts({ draft, printing }, units, rounding);
+    return;
+  }
+  const parts = units.map((unit) => draftDisclosure(budget, profile, unit));
+  const first = printParts(draft, printing, parts, solve, published);
+  const again = first.unmet === 0 ? undefined : printTogether(draft, parts, solve, published);
+  const printings =
+    again === undefined || again.unmet >= first.unmet ? [printing, ...first.printings] : again.printings;
+  for (const [index, body] of [draft, ...parts].entries()) {
+    yield finishDisclosure(body, printings[index] ?? printing);
+  }
 }
 
-function findingsOf(
-  sections: readonly SectionDefinition[],
-  facts: FactBook,
-  print: (fact: Fact) => Figure | undefined,
-  profile: Profile,
-  reasons: Budget["reasons"],
-): readonly Finding[] {
-  return sections.flatMap((section) => [
-    ...missingTexts(section, facts.book),
-    ...missingReasons(section, facts, print, reasons, profile.reasonThreshold),
-  ]);
+/** A body whose figures are decided. */
+interface Printed {
+  readonly draft: DisclosureDraft;
+  readonly printing: Printing;
 }
 
-function placedSections({ outline }: Profile): readonly PlacedSection[] {
-  return outline.flatMap((item): PlacedSection[] => {
-    if (!("section" in item)) return [];
-    const definition = SECTIONS.find((candidate) => candidate.id === item.section);
-    return definition === undefined ? [] : [{ definition, level: item.level ?? 2 }];
+/** Units that add up to a decided whole: as groups that do, and within each group again. */
+function* discloseParts(
+  whole: Printed,
+  units: readonly string[],
+  rounding: Extract<Rounding, { mode: "consistent" }>,
+): Generator<Disclosure> {
+  const { solve, published } = rounding;
+  const { budget, profile } = whole.draft;
+  const groups = groupsOf(units);
+  const drafts = groups.map((group): DisclosureDraft => {
+    const draft = draftDisclosure(budget, profile, group.join("…"), new Set(group));
+    return group.length === 1 ? draft : { ...draft, unpublished: true };
   });
+  const { printings } = printParts(whole.draft, whole.printing, drafts, solve, published);
+  for (const [index, draft] of drafts.entries()) {
+    const printing = printings[index] ?? printConventionally(draft.facts);
+    const [group = [], single = group.length === 1] = [groups[index]];
+    if (single) yield finishDisclosure(draft, printing);
+    else yield* discloseParts({ draft, printing }, group, rounding);
+  }
 }
 
-/** What the texts of definitions may name. */
-function variablesOf(budget: Budget, profile: Profile, body: string): TextVariables {
-  const { year, region, name } = budget.department;
-  const unit = budget.units.find((candidate) => candidate.id === body);
-  return {
-    year: String(year),
-    prior: String(year - 1),
-    region,
-    body: unit === undefined ? profile.body.department : profile.body.unit,
-    name: unit?.name ?? name,
-  };
-}
-
-function textsOf(budget: Budget): Record<string, string | undefined> {
-  const { operatingUses, assetsAsOf, contact, telephone } = budget.department;
-  return { operatingUses: operatingUses?.replace(/[。；;.]+$/u, ""), assetsAsOf, contact, telephone };
+/** Each unit by itself where they are few, else as few groups of neighbours as possible. */
+function groupsOf(units: readonly string[]): readonly (readonly string[])[] {
+  const count =
+    units.length <= AT_ONCE ? units.length : Math.min(GROUPS_AT_ONCE, Math.ceil(units.length / AT_ONCE));
+  return Array.from({ length: count }, (_, index) =>
+    units.slice(Math.floor((index * units.length) / count), Math.floor(((index + 1) * units.length) / count)),
+  );
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../finding/finding.ts";
 import type { Figure } from "../money/figure.ts";
 import type { DerivedSection } from "../narrative/derived.ts";
 import type { Profile, ProfileTable } from "../profile/profile.ts";
+import type { RoundingReceipt } from "../rounding/receipt.ts";
 import type { DerivedTable } from "../table/derived.ts";
 import type { PerformanceForm } from "../table/performance.ts";
 import type { TextVariables } from "../table/text.ts";
@@ -19,6 +20,8 @@ export interface Disclosure {
   readonly facts: ReadonlyMap<string, Fact>;
   /** The printed figure of each fact, by the fact's id; a growth on a nil base has none. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Of consistent rounding: which figures differ from conventional rounding, and why. */
+  readonly receipt?: RoundingReceipt;
   readonly findings: readonly Finding[];
 }
 

@@ -30,6 +30,11 @@ export class FactBook {
     return this.byId.get(id);
   }
 
+  /** A fact that is stated already. */
+  find(quantity: Quantity, format: FactFormat): Fact | undefined {
+    return this.byKey.get(quantityKey(quantity, format));
+  }
+
   amount(template: MeasureTemplate, format: FactFormat = this.format): Fact {
     const amount = this.evaluate(template);
     return this.state({ kind: "amount", measure: this.bind(template) }, format, amount);

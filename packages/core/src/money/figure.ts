@@ -4,7 +4,7 @@ import { type Fen, fen, formatScaled } from "./fen.ts";
 export type UnitOfFigure = "yuan" | "wan-yuan" | "yi-yuan" | "percent" | "count";
 
 /** Of an amount: how many fen one unit is. */
-const FEN_PER_UNIT = { yuan: 100n, "wan-yuan": 1_000_000n } as const;
+export const FEN_PER_UNIT = { yuan: 100n, "wan-yuan": 1_000_000n } as const;
 
 /** How an amount is printed: its unit and its number of decimals. */
 export interface AmountFormat {

@@ -34,6 +34,8 @@ export type Solution =
 export interface SolveOptions {
   /** How many nodes of the search tree may be looked at: unlike seconds, the same on every machine. */
   readonly maxNodes?: number;
+  /** How far the cost may lie above the least possible, as a share of it. Left out: not at all. */
+  readonly gap?: number;
 }
 
 /** Solves a programme. Core asks for one; who calls core brings it, and core checks what it says in integers. */

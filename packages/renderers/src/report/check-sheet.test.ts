@@ -127,6 +127,27 @@ describe("a bureau's check sheet", () => {
     ]);
   });
 
+  it("has a sheet of proofs where figures contradict each other, and none elsewhere", async () => {
+    const contradiction = {
+      set: { variables: [], identities: [] },
+      certificate: { multipliers: [] },
+      sum: [],
+      printed: 0n,
+      gap: 1n,
+      corrections: [],
+      determined: false,
+      together: 1,
+      proof: { zh: "应有 12.00 ＝ 11.00", en: "" },
+      remedy: { zh: "改为 11.00。", en: "" },
+    };
+    const findings = REPORT.findings.map((each, index) =>
+      index === 1 ? { ...each, contradiction: 0 } : each,
+    );
+    const rows = await rowsOf({ ...REPORT, findings, contradictions: [contradiction] }, "矛盾证明");
+    expect(rows[1]).toEqual(["合计不对。", "应有 12.00 ＝ 11.00", 0, "改为 11.00。"]);
+    expect(await rowsOf(REPORT, "矛盾证明")).toEqual([]);
+  });
+
   it("passes nothing of a pack that is no budget", async () => {
     const other = { ...REPORT, findings: [], pack: { ...PACK, kind: "final-accounts" as const } };
     const verdicts = (await rowsOf(other, "检查表")).slice(5).map(([, , , verdict]) => verdict);

@@ -33,9 +33,15 @@ export default defineRule({
   examples: [
     {
       name: "the reception budget rises in silence",
-      text: TABLE(2024, "3.00"),
+      text: TABLE(2024, "3.00", "“三公”经费预算9.00万元，其中：公务接待费3.00万元。\n"),
       prior: TABLE(2023, "2.00"),
       messages: ["公务接待费由上年公开的2.00万元变为3.00万元，文字没有说明增减。"],
+    },
+    {
+      name: "tables alone, whose text may stand elsewhere, are not accused",
+      text: TABLE(2024, "3.00"),
+      prior: TABLE(2023, "2.00"),
+      messages: [],
     },
     {
       name: "the text speaks of it",
@@ -87,6 +93,16 @@ function cellOf(figures: PublishedFigures, measure: MeasureTemplate): PackFact |
   return figures.find(measure).find(({ source }) => source.kind === "cell");
 }
 
+/** An amount of theirs in the prose: the explanation of the term alone is not the narrative. */
+const SPEAKS_OF_THEM = /(?:三公|因公出国|公务接待|公务用?车).*\d\s*万?元/u;
+const NO_TEXT: RuleResult = {
+  outcome: "could-not-check",
+  reason: {
+    zh: "材料里没有写“三公”经费的文字说明（可能另附）",
+    en: "the pack has no text on the three public expenses; it may be published apart",
+  },
+};
+
 function resultOf(pack: Pack, { name, words, now, before }: Pair): RuleResult {
   if (compareSame(now.figure, before.figure).verdict !== "conflict") return { outcome: "holds" };
   const explained = pack.paragraphs
@@ -98,6 +114,7 @@ function resultOf(pack: Pack, { name, words, now, before }: Pair): RuleResult {
         .some((behind) => SPEAKS_OF_CHANGE.test(behind)),
     );
   if (explained) return { outcome: "holds" };
+  if (!pack.paragraphs.some(({ text }) => SPEAKS_OF_THEM.test(text))) return NO_TEXT;
   return {
     outcome: "conflict",
     message: {

@@ -1,4 +1,4 @@
-import { compareSame, fineValue } from "../../money/compare.ts";
+import { compareSame, fineValue, halfUnit } from "../../money/compare.ts";
 import type { Figure } from "../../money/figure.ts";
 import type { Pack, PackFact } from "../../pack/pack.ts";
 import type { Mention } from "../../recognise/narrative/mention.ts";
@@ -30,12 +30,17 @@ export function figureIn(prose: Prose, { paragraph }: Statement, { figure }: Men
 
 /** The cells that print what the sentence states, within rounding or cut off instead of rounded. */
 export function agreeingWith({ figure }: Stated, cells: readonly PackFact[]): readonly PackFact[] {
-  const cutOff = { ...figure, scaled: figure.scaled + 1n };
   return cells.filter(
-    ({ figure: printed }) =>
-      compareSame(figure, printed).verdict !== "conflict" ||
-      (figure.unit !== printed.unit && compareSame(cutOff, printed).verdict !== "conflict"),
+    ({ figure: printed }) => compareSame(figure, printed).verdict !== "conflict" || isCutOff(figure, printed),
   );
+}
+
+/** Some bodies cut off the digits of a finer figure: 408.11 for 408.118448. */
+function isCutOff(figure: Figure, printed: Figure): boolean {
+  const next = { ...figure, scaled: figure.scaled + 1n };
+  const finer = halfUnit(printed) < halfUnit(figure);
+  const value = fineValue(printed);
+  return finer && value >= fineValue(figure) && value < fineValue(next);
 }
 
 export function holdsWith(stated: Stated, agreeing: readonly PackFact[]): RuleResult {

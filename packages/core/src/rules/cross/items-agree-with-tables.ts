@@ -143,6 +143,7 @@ function nearestOf(fact: PackFact, candidates: readonly PackFact[]): PackFact | 
 function isTruncated(fact: PackFact, candidates: readonly PackFact[]): boolean {
   return candidates.some(({ figure }) => {
     const { verdict } = compareSame({ ...fact.figure, scaled: fact.figure.scaled + 1n }, figure);
-    return verdict !== "conflict" && figure.unit !== fact.figure.unit;
+    const finer = figure.unit !== fact.figure.unit || figure.decimals > fact.figure.decimals;
+    return verdict !== "conflict" && finer;
   });
 }

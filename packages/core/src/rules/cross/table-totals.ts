@@ -1,4 +1,4 @@
-import type { Pack, PackFact, TableConcept } from "../../pack/pack.ts";
+import type { Pack, PackFact, PackTable, TableConcept } from "../../pack/pack.ts";
 import type { TotalMeasure } from "../../recognise/narrative/total-subject.ts";
 
 const CONCEPTS: ReadonlySet<TableConcept> = new Set([
@@ -25,6 +25,7 @@ export function tableTotals(pack: Pack): readonly PackFact[] {
     const { functional = "", year: _year, ...rest } = measure;
     return (
       table !== undefined &&
+      !followsCarryOver(table, source.row, source.column, measure) &&
       CONCEPTS.has(table.concept) &&
       (measure.kind !== undefined || !/(?:项目|基本)支出/u.test(table.caption)) &&
       measure.year !== -1 &&
@@ -32,6 +33,26 @@ export function tableTotals(pack: Pack): readonly PackFact[] {
       Object.keys(rest).every((dimension) => DIMENSIONS.has(dimension))
     );
   });
+}
+
+/** 上年结转 and below it the funds that it consists of: these are no funds of the year. */
+function followsCarryOver(
+  { rows, columns }: PackTable,
+  row: number,
+  column: number,
+  { flow, fund, side }: TotalMeasure,
+): boolean {
+  if (flow !== undefined || fund === undefined) return false;
+  const block = columns[column]?.block;
+  const own = rows.find((each) => each.index === row && each.block === block);
+  if (own === undefined || own.role === "total") return false;
+  return rows.some(
+    (each) =>
+      each.block === block &&
+      each.index < row &&
+      each.measure.flow === "carry-over" &&
+      (each.measure.side === undefined || each.measure.side === side),
+  );
 }
 
 /** The figures that may be meant by a total of the text: wherever its words leave something open, all of them. */

@@ -14,6 +14,7 @@ const TITLE = new RegExp(
   "u",
 );
 const NAMED = /^(?:预算)?(?:主管部门|部门|单位)(?:名称|全称)?:(?<body>[\p{Script=Han}()]{3,50})$/u;
+const NO_BODY = /^(?:年|度|部门|单位|本)|三公|经费|收支|公开/u;
 const PLACE = /(?:省|市|区|县|州|旗|盟)$/u;
 
 /** Reads the lines in front of the contents; a title may be broken over several of them. */
@@ -49,7 +50,7 @@ function readTitle(text: string): Cover {
   const stated = year ?? later;
   return {
     ...(stated === undefined ? {} : { year: Number(stated) }),
-    ...(body === undefined || PLACE.test(body) ? {} : { body }),
+    ...(body === undefined || PLACE.test(body) || NO_BODY.test(body) ? {} : { body }),
     ...(scope === undefined ? {} : { scope: scope === "单位" ? ("unit" as const) : ("department" as const) }),
   };
 }

@@ -48,7 +48,8 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
   const budget =
     count(heads, /预算|绩效目标/gu) + count(body, /预算数|预算(?:总表|表)|收支预算|绩效目标/gu) / 8 + known;
   const accounts = count(heads, /决算/gu) + count(body, /决算数|决算表|支出决算/gu) / 8;
-  if (budget + accounts < 2 && !speaksOfBudget(text))
+  const isTable = known > 0 && accounts === 0 && grids > 0;
+  if (budget + accounts < 2 && !isTable && !speaksOfBudget(text) && !isTitled(body))
     return kind(
       "other",
       "没有预算或决算公开的标题、表格和用语",
@@ -58,9 +59,15 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
   const first = /预算|决算/u.exec(body.slice(0, 200))?.[0];
   if (first === undefined ? accounts > budget : first === "决算" && accounts > 2)
     return kind("final-accounts", "标题和表格是决算", "its titles and tables are of final accounts");
-  if (grids === 0 && budget < 4 && !speaksOfBudget(text))
+  if (grids === 0 && budget < 4 && !speaksOfBudget(text) && !isTitled(body))
     return kind("other", "没有表格，预算用语很少", "it has no tables and few words of a budget");
   return kind("budget", "标题和表格是预算公开", "its titles and tables are of a budget disclosure");
+}
+
+/** A short narrative may say it in its first lines alone; so do notices about the work of publishing. */
+function isTitled(text: string): boolean {
+  const first = text.slice(0, 120);
+  return /(?:部门|单位)预算(?:公开|情况|编制|说明)/u.test(first) && !/通知|办法|意见|方案|决算/u.test(first);
 }
 
 const PROSE_WORDS = [

@@ -5,9 +5,9 @@ export interface PrintedNumber {
   readonly percent: boolean;
 }
 
-const NUMBER = /^([-−–]|\()?((?:\d{1,3}(?:,\d{3})+)|\d+)(?:\.(\d{1,10}))?\)?(%)?$/u;
+const NUMBER = /^[¥￥]?([-−–△▲]|\()?[¥￥]?((?:\d{1,3}(?:,\d{3})+)|\d+)(?:\.(\d{1,10}))?\)?(%)?$/u;
 
-/** Reads a printed figure; undefined for anything else. Brackets mean a negative amount. */
+/** Reads a printed figure; undefined for anything else. Brackets and △ mean a negative amount. */
 export function parsePrinted(text: string): PrintedNumber | undefined {
   const compact = text.normalize("NFKC").replace(/\s+/gu, "").replace(/，/gu, ",");
   const match = NUMBER.exec(compact);

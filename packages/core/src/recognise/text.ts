@@ -1,7 +1,11 @@
-/** Comparison form of printed words: NFKC, no blanks, one kind of quotes and brackets. */
+/** An English translation behind the Chinese words, or on the line below: 收入总计 Total revenue. */
+const TRANSLATION = /(?<=\p{Script=Han}[)）]?)[\s/]+[A-Za-z][A-Za-z\s,&'’()./-]{2,}$/u;
+
+/** Comparison form of printed words: NFKC, no blanks, no translation, one kind of quotes and brackets. */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(TRANSLATION, "")
     .replace(/[\s\u200b\ufeff]+/gu, "")
     .replace(/[〔【[]/gu, "(")
     .replace(/[〕】\]]/gu, ")")

@@ -1,11 +1,12 @@
 import type { Box } from "@mingzhang/core";
 import type { Line } from "./lines.ts";
 
-const NUMBER = /^[-−–(（]?\d{1,3}(?:[,，]?\d{3})*(?:\.\d*)?[)）]?%?$|^[-−–(（]?\d+(?:\.\d*)?[)）]?%?$/;
+const NUMBER =
+  /^[¥￥]?[-−–△▲(（]?[¥￥]?(?:[\d０-９]{1,3}(?:[,，]?[\d０-９]{3})*|[\d０-９]+)(?:[.．][\d０-９]*)?[)）]?%?$/;
 
 /** A whole printed figure, or a sign that stands for none. */
 export function isFigure(text: string): boolean {
-  return /\d/.test(text) ? NUMBER.test(text) : /^[-−–—/]+$/.test(text);
+  return /[\d０-９]/.test(text) ? NUMBER.test(text) : /^[-−–—/]+$/.test(text);
 }
 
 /** A printed amount: a figure that no code, year or count of its length could be. */

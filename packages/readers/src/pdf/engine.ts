@@ -28,6 +28,7 @@ const DIRECT = [
   "FPDFPath_GetDrawMode",
   "FPDFPath_GetPathSegment",
   "FPDFText_GetCharOrigin",
+  "FPDFText_GetFillColor",
   "FPDFText_GetFontSize",
   "FPDFText_GetLooseCharBox",
   "FPDFText_GetMatrix",

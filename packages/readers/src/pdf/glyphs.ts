@@ -1,6 +1,6 @@
 import type { Box } from "@mingzhang/core";
 import { readClip } from "./clips.ts";
-import { doubleAt, type Engine, floatAt } from "./engine.ts";
+import { doubleAt, type Engine, floatAt, integerAt } from "./engine.ts";
 import { scaleOf } from "./geometry.ts";
 import { type Turn, turnOfAngle } from "./upright.ts";
 
@@ -21,6 +21,8 @@ export interface TextStyle {
   readonly size: number;
   readonly turn: Turn;
   readonly invisible: boolean;
+  /** Drawn in a colour that hardly shows. */
+  readonly pale: boolean;
   /** Handle of the text object. */
   readonly owner: number;
   /** What the text is clipped to, in the space of the page or form that holds it. */
@@ -50,7 +52,7 @@ export function readGlyphs(engine: Engine, page: number, limit: number): RawText
   let style: TextStyle | undefined;
   for (let index = 0; index < Math.min(count, limit); index++) {
     const code = direct.FPDFText_GetUnicode(text, index);
-    if (direct.FPDFText_HasUnicodeMapError(text, index) === 1) unmapped++;
+    if (direct.FPDFText_HasUnicodeMapError(text, index) === 1 && !isPlausible(code)) unmapped++;
     if (isBlank(code) || direct.FPDFText_IsGenerated(text, index) === 1) continue;
     const owner = direct.FPDFText_GetTextObject(text, index);
     if (owner !== object || style === undefined) {
@@ -61,6 +63,17 @@ export function readGlyphs(engine: Engine, page: number, limit: number): RawText
   }
   calls.FPDFText_ClosePage(text);
   return { glyphs, unmapped, cut: count > limit };
+}
+
+/** A font without a map may still use the numbers of the characters themselves. */
+function isPlausible(code: number): boolean {
+  return (
+    (code >= 0x20 && code < 0x7f) ||
+    (code >= 0x2010 && code <= 0x2042) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xff00 && code <= 0xffef)
+  );
 }
 
 function isBlank(code: number): boolean {
@@ -85,7 +98,29 @@ function readStyle(
     scaleOf([a, b, floatAt(engine, scratch, 2), floatAt(engine, scratch, 3), 0, 0]);
   const clip = at.owner === 0 ? undefined : readClip(engine, at.owner);
   const invisible = mode === INVISIBLE_MODE || mode === CLIP_ONLY_MODE;
-  return { size, turn, invisible, owner: at.owner, ...(clip !== undefined && { clip }) };
+  const pale = isPale(engine, at);
+  return { size, turn, invisible, pale, owner: at.owner, ...(clip !== undefined && { clip }) };
+}
+
+/** Light enough, or transparent enough, for text to be read over it. */
+const PALE_LUMINANCE = 175;
+const PALE_OPACITY = 140;
+
+function isPale(engine: Engine, at: { readonly text: number; readonly index: number }): boolean {
+  const { direct, scratch } = engine;
+  const known = direct.FPDFText_GetFillColor(
+    at.text,
+    at.index,
+    scratch,
+    scratch + 4,
+    scratch + 8,
+    scratch + 12,
+  );
+  if (Number(known) !== 1) return false;
+  const [red = 0, green = 0, blue = 0, opacity = 255] = [0, 1, 2, 3].map((index) =>
+    integerAt(engine, scratch, index),
+  );
+  return opacity < PALE_OPACITY || 0.3 * red + 0.6 * green + 0.1 * blue > PALE_LUMINANCE;
 }
 
 interface GlyphAddress {

@@ -1,7 +1,7 @@
 import { readDrawings } from "./drawings.ts";
 import { type Engine, floatAt } from "./engine.ts";
 import { mapBox } from "./geometry.ts";
-import { readGlyphs } from "./glyphs.ts";
+import { type RawGlyph, readGlyphs } from "./glyphs.ts";
 import { countNotes } from "./notes.ts";
 import type { Limits, PageContent } from "./page.ts";
 import { placeGlyphs, withoutDoubles } from "./placeGlyphs.ts";
@@ -26,7 +26,7 @@ export function readPage(
 
 function pageContent(engine: Engine, page: number, number: number, limits: Limits): PageContent {
   const raw = readGlyphs(engine, page, limits.glyphsPerPage);
-  const visible = raw.glyphs.filter((glyph) => !glyph.style.invisible);
+  const visible = withoutWatermark(raw.glyphs.filter((glyph) => !glyph.style.invisible));
   const recognised = visible.length === 0 && raw.glyphs.length > 0;
   const glyphs = recognised ? raw.glyphs : visible;
   const turns = glyphs.map((glyph) => glyph.style.turn);
@@ -47,6 +47,17 @@ function pageContent(engine: Engine, page: number, number: number, limits: Limit
     recognised,
     cut: raw.cut || drawn.cut,
   };
+}
+
+/** How much larger than the usual text of its page pale text is where it is a watermark. */
+const WATERMARK = 1.8;
+
+/** Without large pale text, which lies behind the rest. */
+function withoutWatermark(glyphs: readonly RawGlyph[]): readonly RawGlyph[] {
+  const plain = glyphs.filter(({ style }) => !style.pale).map(({ style }) => style.size);
+  if (plain.length === 0 || plain.length === glyphs.length) return glyphs;
+  const usual = plain.sort((a, b) => a - b)[Math.floor(plain.length / 2)] ?? 0;
+  return glyphs.filter(({ style }) => !style.pale || style.size < WATERMARK * usual);
 }
 
 /** The visible part of the page: its crop box within its media box. */

@@ -14,7 +14,7 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
   // Source of funds.
   [
     { pattern: /国有资本经营预?算?/u, measure: { fund: "state-capital" } },
-    { pattern: /政府性基金/u, measure: { fund: "government-fund" } },
+    { pattern: /政府性?基金/u, measure: { fund: "government-fund" } },
     { pattern: /一般公共(?:预算)?|公共财政(?:预算)?(?:拨款|补助)/u, measure: { fund: "general-public" } },
     { pattern: /财政专户|专户管理|专户拨款/u, measure: { fund: "special-account" } },
     { pattern: /事业单位经营收入|^经营收入/u, measure: { fund: "business" } },
@@ -40,10 +40,16 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
   [
     { pattern: /因公出国/u, measure: { item: "three-public/abroad" } },
     { pattern: /公务接待/u, measure: { item: "three-public/reception" } },
-    { pattern: /公务用?车?购置(?:及|和)运行/u, measure: { item: "three-public/vehicles" } },
-    { pattern: /公务用?车?购置费?$|^购置费$/u, measure: { item: "three-public/vehicle-purchase" } },
     {
-      pattern: /公务(?:车用|用)?车(?:辆)?运行(?:维护)?费?|^运行(?:维护)?费$/u,
+      pattern: /公务用?车?购置费?(?:及|和|与|、)(?:公务用车)?运[行维]|^公务用车(?:费用?|经费)$/u,
+      measure: { item: "three-public/vehicles" },
+    },
+    {
+      pattern: /公务用?车?购置(?:费用?|经费)?$|^购置(?:费|经费)$/u,
+      measure: { item: "three-public/vehicle-purchase" },
+    },
+    {
+      pattern: /公务(?:车用|用)?车(?:辆)?运[行维](?:维护)?费?|^运[行维](?:维护)?(?:费|经费)$/u,
       measure: { item: "three-public/vehicle-operation" },
     },
     { pattern: /^会议费/u, measure: { item: "conference" } },

@@ -15,6 +15,11 @@ export default defineRule({
   },
   examples: [
     {
+      name: "the vehicles' purchase and operation stand beside the other parts",
+      text: `“三公”经费预算表\n单位：万元\n\n合计\t因公出国（境）费\t公务接待费\t公务用车购置费\t公务用车运行费\n5.00\t1.00\t2.00\t0.00\t2.00\n`,
+      messages: [],
+    },
+    {
       name: "the vehicles' subtotal misses purchase and operation",
       text: `部门公开表10\n2023年部门一般公共预算“三公”经费支出预算表\n单位：万元\n\n合计\t因公出国（境）费\t公务用车购置及运行费\t公务用车购置及运行费\t公务用车购置及运行费\t公务接待费\n\t\t小计\t公务用车购置费\t公务用车运行费\t\n6.20\t\t6.00\t2.00\t5.00\t0.20\n`,
       messages: [
@@ -65,11 +70,11 @@ function groupsOf(pack: Pack): readonly Group[] {
 }
 
 function sumsOf(group: Group): Sum[] {
-  const vehicles = sumOf(group, "three-public/vehicles", [
-    "three-public/vehicle-purchase",
-    "three-public/vehicle-operation",
-  ]);
-  const parts = ["three-public/abroad", "three-public/vehicles", "three-public/reception"];
+  const ofVehicles = ["three-public/vehicle-purchase", "three-public/vehicle-operation"];
+  const vehicles = sumOf(group, "three-public/vehicles", ofVehicles);
+  // Where no column sums the vehicles up, their purchase and operation are parts themselves.
+  const vehicleParts = group.has("three-public/vehicles") ? ["three-public/vehicles"] : ofVehicles;
+  const parts = ["three-public/abroad", ...vehicleParts, "three-public/reception"];
   const narrow = sumOf(group, "three-public", parts);
   const wide = sumOf(group, "three-public", [...parts, "conference", "training"]);
   return [...vehicles, ...(holds(narrow) || !holds(wide) ? narrow : wide)];

@@ -5,7 +5,7 @@ import { Numbering } from "./numbering.ts";
 import type { DocxParts } from "./package.ts";
 import { paragraphText, type Remains } from "./runs.ts";
 import { numberingOf, outlineOf, styleReader, value, type WordStyle } from "./styles.ts";
-import { paragraphsIn, tableItem } from "./table.ts";
+import { cellsOf, isLayout, paragraphsIn, tableItem } from "./table.ts";
 
 export interface BodyFlow {
   readonly items: readonly FlowItem[];
@@ -40,7 +40,7 @@ class BodyWalk {
     for (const child of node.children ?? []) {
       const name = child.name ?? "";
       if (name === "w:p") this.#paragraph(child, depth);
-      else if (name === "w:tbl") this.#table(child);
+      else if (name === "w:tbl") this.#table(child, depth);
       else if (name === "w:sectPr") this.#endSection(child);
       else if (WRAPPERS.has(name)) this.blocks(child, depth + 1);
     }
@@ -101,7 +101,11 @@ class BodyWalk {
     this.items.push({ kind: "contents", title: isTitle ? last.text : "目录" });
   }
 
-  #table(table: MarkupNode): void {
+  #table(table: MarkupNode, depth: number): void {
+    if (isLayout(table)) {
+      for (const cell of cellsOf(table)) this.blocks(cell, depth + 1);
+      return;
+    }
     const item = tableItem(table, {
       linesOf: (cell) => this.#cellLines(cell),
       place: () => this.#place(),

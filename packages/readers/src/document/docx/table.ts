@@ -1,6 +1,6 @@
 import type { Place } from "@mingzhang/core";
 import type { FlowTable, SourceCell } from "../../grid/flow.ts";
-import { attribute, childNamed, childrenNamed, type MarkupNode } from "../markup/node.ts";
+import { attribute, childNamed, childrenNamed, type MarkupNode, rawText } from "../markup/node.ts";
 import { isOn, value } from "./styles.ts";
 
 /** What a table needs from the document around it. */
@@ -86,6 +86,22 @@ function indentation(cell: MarkupNode): string {
   const properties = childNamed(childNamed(cell, "w:p"), "w:pPr");
   const indent = childNamed(properties, "w:ind");
   return indent === undefined ? "" : attribute(indent, "w:leftChars");
+}
+
+/** The cells of a table, row by row. */
+export function cellsOf(table: MarkupNode): readonly MarkupNode[] {
+  return unwrapped(table, "w:tr").flatMap((row) => unwrapped(row, "w:tc"));
+}
+
+/** Whether a table only arranges other tables on the page: half of its cells that hold anything hold one. */
+export function isLayout(table: MarkupNode): boolean {
+  const cells = cellsOf(table);
+  const nesting = cells.filter((cell) => childNamed(cell, "w:tbl") !== undefined).length;
+  if (nesting === 0) return false;
+  const filled = cells.filter((cell) =>
+    paragraphsIn(cell).some((paragraph) => rawText(paragraph).trim() !== ""),
+  );
+  return nesting * 2 >= filled.length;
 }
 
 /** Rows or cells of a table, also those inside content controls and marked changes. */

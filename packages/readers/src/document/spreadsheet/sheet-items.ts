@@ -41,6 +41,7 @@ const UNIT = /单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]?元/;
 function tableEnd(rows: readonly SheetRow[], start: number, width: number): number {
   const next = findRow(rows, start + 1, (row) => beginsAnother(row, width));
   let end = next;
+  while (end > start + 1 && isTitleAbove(rows, end - 1)) end--;
   while (end > start + 1 && isLineBelow(rows[end - 1], width)) end--;
   return end;
 }
@@ -52,6 +53,15 @@ function beginsAnother(row: SheetRow, width: number): boolean {
     return others.length < 3 && isLabelled(row.filled) && others.some((cell) => UNIT.test(cell.text));
   if (LABEL.test(first.text) || UNIT.test(first.text)) return true;
   return first.text.length <= LONGEST_TITLE && TITLE.test(first.text) && (row.apart || isWide(first, width));
+}
+
+const ATTACHMENT = /^附[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?$/;
+
+/** The lines between the last row of a table and the place where the next one is known to begin. */
+function isTitleAbove(rows: readonly SheetRow[], at: number): boolean {
+  const [first, ...others] = rows[at]?.filled ?? [];
+  if (first === undefined || others.length > 0 || first.text.length > LONGEST_TITLE) return false;
+  return TITLE.test(first.text) || ATTACHMENT.test(first.text);
 }
 
 /** A total alone in its row is no text below the table. */

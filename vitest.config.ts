@@ -18,5 +18,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tests/**/*.test.ts"],
     testTimeout: 60_000,
+    // Starting a database takes its time where many tests run at once.
+    hookTimeout: 120_000,
   },
 });

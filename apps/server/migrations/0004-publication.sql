@@ -183,7 +183,7 @@ declare
   queued uuid;
 begin
   insert into job (kind, subject, body_id, person_id) values (what, about, body, current_person()) returning id into queued;
-  perform graphile_worker.add_job(what, json_build_object('job', queued), max_attempts => 3);
+  perform graphile_worker.add_job(what, json_build_object('job', queued), max_attempts => 25);
   return queued;
 end $$;
 

@@ -1,1 +1,19 @@
 export * from "./api/index.ts";
+export { backUp } from "./backup/backup.ts";
+export { restore } from "./backup/restore.ts";
+export { openDatabase } from "./database/database.ts";
+export { ServerFailure } from "./database/failure.ts";
+export { migrate } from "./database/migrate.ts";
+export type { BuildPack } from "./jobs/publish.ts";
+export { startWorker, type Worker } from "./jobs/worker.ts";
+export { type LogVerification, verifyLog } from "./log/verify.ts";
+export { type RunningServer, type ServeOptions, serve } from "./serve.ts";
+export { setUpDemonstration } from "./setup/demonstration.ts";
+export {
+  type BodyLine,
+  firstAdministrator,
+  type MadeAccount,
+  readBodies,
+  setUpOrganisation,
+} from "./setup/organisation.ts";
+export { openStore, type StoreOptions } from "./store.ts";

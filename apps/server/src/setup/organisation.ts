@@ -34,7 +34,8 @@ export async function setUpOrganisation(
 ): Promise<readonly MadeAccount[]> {
   await insertBodies(sql, bodies);
   const made: MadeAccount[] = [];
-  for (const person of people) made.push(await addPerson(sql, person));
+  const hashes = new Map<string, Promise<string>>();
+  for (const person of people) made.push(await addPerson(sql, person, hashes));
   return made;
 }
 
@@ -45,9 +46,16 @@ export function firstAdministrator(bodies: readonly BodyLine[]): NewPerson {
   return { account: "administrator", name: "管理员", roles };
 }
 
-async function addPerson(sql: Transaction, person: NewPerson): Promise<MadeAccount> {
+/** `hashes`: of passwords met before; those of a demonstration are one. */
+async function addPerson(
+  sql: Transaction,
+  person: NewPerson,
+  hashes: Map<string, Promise<string>>,
+): Promise<MadeAccount> {
   const { account, name, roles } = person;
   const password = person.password ?? oneTimePassword();
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
   const { id } = found(
     await sql.row("insert into person (account, name) values ($1, $2) returning id", [account, name]),
   );
@@ -60,7 +68,7 @@ async function addPerson(sql: Transaction, person: NewPerson): Promise<MadeAccou
   await sql.rows(
     `insert into credential (person_id, hash, one_time, expires_at)
      values ($1, $2, $3, case when $3 then now() + interval '7 days' end)`,
-    [id, await hashPassword(password), person.password === undefined],
+    [id, await hash, person.password === undefined],
   );
   return { account, name, password };
 }

@@ -1,0 +1,37 @@
+import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+import { both } from "../report.ts";
+import { DATA_OPTION, storeOptions, withServer } from "../server.ts";
+
+export default defineCommand({
+  name: "backup",
+  summary: {
+    zh: "把工作台的全部内容备份成一个文件；工作台可以照常运行。",
+    en: "Backs the whole workspace up into one file, while it serves.",
+  },
+  arguments: [{ name: "file", required: true, text: { zh: "写到哪个文件。", en: "The file to write." } }],
+  options: [DATA_OPTION],
+  examples: [
+    {
+      command: "mingzhang backup 备份.mzb --data 数据",
+      text: { zh: "备份一个数据文件夹。", en: "Back a data folder up." },
+    },
+  ],
+  run,
+});
+
+async function run({ arguments: [file = ""], options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  return withServer(async ({ backUp, migrate, openStore }) => {
+    const store = await openStore(storeOptions(options));
+    try {
+      await migrate(store.url);
+      const { sha256, tables } = await backUp(store.url, file, new Date());
+      terminal.out(
+        both({ zh: `已备份 ${tables} 张表到 ${file}。`, en: `Backed ${tables} tables up to ${file}.` }),
+      );
+      terminal.out(`sha256 ${sha256}`);
+      return EXIT.done;
+    } finally {
+      await store.close();
+    }
+  });
+}

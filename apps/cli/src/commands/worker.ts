@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import type { BuildPack } from "@mingzhang/server";
+import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { both } from "../report.ts";
+import { DATA_OPTION, ownCommand, storeOptions, untilStopped, withServer } from "../server.ts";
+
+export default defineCommand({
+  name: "worker",
+  summary: {
+    zh: "处理工作台的后台任务（生成文件、核对上传的材料）；可在多台机器上同时运行。",
+    en: "Works on the workspace's jobs (rendering, audits of uploads); any number of them, on any machines.",
+  },
+  arguments: [],
+  options: [
+    DATA_OPTION,
+    {
+      flags: "--jobs <number>",
+      default: "1",
+      text: { zh: "同时处理几个任务。", en: "How many jobs at once." },
+    },
+  ],
+  examples: [
+    {
+      command: "DATABASE_URL=postgres://mingzhang@server/mingzhang mingzhang worker --jobs 2",
+      text: { zh: "在另一台机器上分担任务。", en: "Take part of the work on another machine." },
+    },
+  ],
+  run,
+});
+
+async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const concurrency = Number(options.jobs);
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
+    throw new Failure({ zh: "--jobs 应为 1 到 64。", en: "--jobs is a number from 1 to 64." });
+  }
+  return withServer(async ({ openStore, migrate, startWorker }) => {
+    const stopped = untilStopped();
+    const store = await openStore(storeOptions(options));
+    await migrate(store.url);
+    const worker = await startWorker({
+      url: store.url,
+      build,
+      concurrency,
+      report: (error) => terminal.error(error instanceof Error ? String(error.stack) : String(error)),
+    });
+    terminal.error(both({ zh: "正在等待任务。", en: "Waiting for jobs." }));
+    await stopped;
+    await worker.stop();
+    await store.close();
+    return EXIT.done;
+  });
+}
+
+/** `mingzhang build` itself, in a process of its own. */
+const build: BuildPack = (input, output, unit) =>
+  new Promise((done, fail) => {
+    const [command = "", ...args] = ownCommand(
+      "build",
+      input,
+      "--out",
+      output,
+      ...(unit === undefined ? [] : ["--unit", unit]),
+    );
+    const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString("utf8")).slice(-4000);
+    });
+    child.once("error", fail);
+    child.once("close", (code, signal) => {
+      // Killed from outside is no verdict on the budget: the job is taken up again.
+      if (signal !== null) fail(new Error(`mingzhang build: ${signal}`));
+      else done({ built: code === EXIT.done, said: said.trim() });
+    });
+  });

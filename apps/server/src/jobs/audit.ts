@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { type AuditFinding, type AuditReport, check, type Finding, RULES, recognise } from "@mingzhang/core";
+import { readDocumentsLimited } from "@mingzhang/readers/limited";
+import { writeCheckSheet } from "@mingzhang/renderers";
+import type { Database, Transaction } from "../database/database.ts";
+import { found } from "../http/refusal.ts";
+import { reportJob } from "./progress.ts";
+
+/**
+ * Audits an uploaded pack. Its files are read in a process of their own with limits of time and memory; what cannot
+ * be read is said and no fault of the job.
+ */
+export async function auditUpload(database: Database, job: string): Promise<void> {
+  const { upload, files } = await database.system((sql) => uploadOf(sql, job));
+  await reportJob(database, job, {
+    state: "running",
+    progress: 0.1,
+    message: { zh: "正在核对", en: "checking" },
+  });
+  const reading = await readDocumentsLimited(files);
+  const pack = recognise(reading.documents.map(({ name, document }) => ({ name, document })));
+  const readingFindings = [...reading.findings, ...reading.documents.flatMap(({ findings }) => findings)];
+  const report = check({ pack }, RULES);
+  const sheet = Buffer.from(await writeCheckSheet(report, readingFindings));
+  await database.system((sql) => keep(sql, upload, { report, readingFindings, sheet }));
+  await reportJob(database, job, { state: "done", progress: 1, message: { zh: "核对完毕", en: "checked" } });
+}
+
+async function uploadOf(sql: Transaction, job: string) {
+  const upload = found(
+    await sql.row("select upload.* from job join upload on upload.id = job.subject where job.id = $1", [job]),
+  );
+  const files = await sql.rows(
+    "select name, bytes from upload_file join file using (sha256) where upload_id = $1 order by name",
+    [upload.id],
+  );
+  return { upload, files: files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) };
+}
+
+interface Audited {
+  readonly report: AuditReport;
+  readonly readingFindings: readonly Finding[];
+  readonly sheet: Buffer;
+}
+
+type Upload = Awaited<ReturnType<typeof uploadOf>>["upload"];
+
+async function keep(
+  sql: Transaction,
+  upload: Upload,
+  { report, readingFindings, sheet }: Audited,
+): Promise<void> {
+  const sha256 = createHash("sha256").update(sheet).digest("hex");
+  await sql.rows("insert into file (sha256, size, bytes) values ($1, $2, $3) on conflict do nothing", [
+    sha256,
+    sheet.length,
+    sheet,
+  ]);
+  await sql.rows("update upload set counts = $2, reading_findings = $3, check_sheet = $4 where id = $1", [
+    upload.id,
+    JSON.stringify(countsOf(report)),
+    JSON.stringify(readingFindings),
+    sha256,
+  ]);
+  const { latest } = found(
+    await sql.row(
+      "select max(round) = $4 as latest from upload where body_id = $1 and year = $2 and document = $3",
+      [upload.body_id, upload.year, upload.document, upload.round],
+    ),
+  );
+  // Of an older upload that was audited late nothing is learnt about what is still open.
+  if (latest && report.rules.length > 0) await track(sql, upload, report.findings);
+}
+
+function countsOf({ findings, outcomes }: AuditReport) {
+  const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
+  return {
+    error: count("error"),
+    warning: count("warning"),
+    notice: count("notice"),
+    holds: outcomes.holds,
+    unchecked: outcomes.couldNotCheck,
+  };
+}
+
+/** Findings of this upload are open, unless the bureau lets them stand; earlier ones that it no longer has are closed. */
+async function track(sql: Transaction, upload: Upload, findings: readonly AuditFinding[]): Promise<void> {
+  const found = new Map(
+    findings.filter(({ level }) => level !== "notice").map((finding) => [keyOf(finding), finding] as const),
+  );
+  for (const [key, finding] of found) {
+    await sql.rows(
+      `insert into tracked_finding (body_id, year, document, key, finding, first_upload, last_upload)
+       values ($1, $2, $3, $4, $5, $6, $6)
+       on conflict (body_id, year, document, key) do update set finding = excluded.finding,
+         last_upload = excluded.last_upload,
+         state = case tracked_finding.state when 'closed' then 'open' else tracked_finding.state end`,
+      [upload.body_id, upload.year, upload.document, key, JSON.stringify(finding), upload.id],
+    );
+  }
+  await sql.rows(
+    `update tracked_finding set state = 'closed' where body_id = $1 and year = $2 and document = $3
+       and key <> all ($4) and state <> 'closed'`,
+    [upload.body_id, upload.year, upload.document, [...found.keys()]],
+  );
+}
+
+/** The same in a later upload, wherever it stands there. */
+function keyOf({ rule, message }: Finding): string {
+  return `${rule}|${message.zh}`.slice(0, 400);
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { serve as listen, type ServerType } from "@hono/node-server";
+import type { Text } from "@mingzhang/core";
+import type { Transaction } from "./database/database.ts";
+import { openDatabase } from "./database/database.ts";
+import { ServerFailure } from "./database/failure.ts";
+import { migrate } from "./database/migrate.ts";
+import { createApp } from "./http/app.ts";
+import { openBroadcast } from "./http/broadcast.ts";
+import { hasOrganisation } from "./setup/organisation.ts";
+import { openStore, type StoreOptions } from "./store.ts";
+
+export interface ServeOptions extends StoreOptions {
+  readonly port: number;
+  /** 127.0.0.1 unless others are to reach it. */
+  readonly host: string;
+  readonly secure: boolean;
+  readonly version: string;
+  /** Folder of the built web pages; by default those of @mingzhang/web, where they are. */
+  readonly web?: string;
+  /** A command that takes jobs; started again when it ends. */
+  readonly worker?: readonly string[];
+  /** Sets up the organisation of an empty database. */
+  setUp(sql: Transaction): Promise<void>;
+  say(text: Text): void;
+  report(error: unknown): void;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts everything: the database, its migrations, the organisation, a worker, and HTTP. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const store = await openStore(options);
+  await migrate(store.url);
+  const database = openDatabase(store.url);
+  await database.system(async (sql) => {
+    if (!(await hasOrganisation(sql))) await options.setUp(sql);
+  });
+  const broadcast = await openBroadcast(store.url);
+  const web = options.web ?? builtWeb();
+  const app = createApp({
+    database,
+    broadcast,
+    version: options.version,
+    today: officeDay,
+    secure: options.secure,
+    ...(web !== undefined && { web }),
+    report: options.report,
+  });
+  const { server, port } = await open(app.fetch, options);
+  const worker = options.worker === undefined ? undefined : keepRunning(options.worker, store.url);
+  return {
+    address: `http://${options.host}:${port}`,
+    databaseUrl: store.url,
+    stop: async () => {
+      await worker?.stop();
+      await new Promise((done) => {
+        server.close(done);
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await broadcast.close();
+      await database.close();
+      await store.close();
+    },
+  };
+}
+
+/** Offices keep the calendar of Beijing, wherever the machine stands. */
+export function officeDay(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(now);
+}
+
+function builtWeb(): string | undefined {
+  const folder = fileURLToPath(new URL("../../web/dist/", import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+}
+
+function open(
+  fetch: Parameters<typeof listen>[0]["fetch"],
+  { port, host }: ServeOptions,
+): Promise<{ readonly server: ServerType; readonly port: number }> {
+  return new Promise((done, fail) => {
+    const server = listen({ fetch, port, hostname: host }, (address) => done({ server, port: address.port }));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      fail(
+        error.code === "EADDRINUSE"
+          ? new ServerFailure({
+              zh: `端口 ${port} 已被占用，请用 --port 换一个。`,
+              en: `Port ${port} is in use; choose another with --port.`,
+            })
+          : error,
+      );
+    });
+  });
+}
+
+const RESTART_AFTER = 1000;
+
+/** Keeps a worker process running; it ends with this one, also when this one is killed, by its broken channel. */
+function keepRunning([command = "", ...args]: readonly string[], url: string) {
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  const start = () => {
+    child = spawn(command, args, {
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.once("exit", () => {
+      if (!stopping) setTimeout(start, RESTART_AFTER).unref();
+    });
+  };
+  start();
+  return {
+    stop: () =>
+      new Promise<void>((done) => {
+        stopping = true;
+        if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
+          done();
+          return;
+        }
+        child.once("exit", () => done());
+        child.kill("SIGTERM");
+      }),
+  };
+}

@@ -139,10 +139,43 @@ const NOTICES = {
   },
 } satisfies Record<string, Notice>;
 
+const UNPACK: Text = {
+  zh: "请解压后提交其中的文件，或改用 .zip 压缩。",
+  en: "Unpack it and give the files themselves, or pack them as .zip.",
+};
+const SAVE_AS_WORD: Text = {
+  zh: "请用 Word 或 WPS 打开，另存为 .docx 后再提交。",
+  en: "Open it in Word or WPS and save it as .docx.",
+};
+
+/** What to do with files of types that people do publish and that are not read. */
+const FOREIGN: Readonly<Record<string, Text>> = {
+  RAR: UNPACK,
+  "7z": UNPACK,
+  gzip: UNPACK,
+  OFD: {
+    zh: "请用版式阅读软件导出为 PDF，或提供制作它的 Word、Excel 原文件。",
+    en: "Export it as PDF with a reader of OFD files, or provide the Word or Excel file that it was made from.",
+  },
+  RTF: SAVE_AS_WORD,
+  ODT: SAVE_AS_WORD,
+  MHTML: SAVE_AS_WORD,
+  "Word 2003 XML": SAVE_AS_WORD,
+  PPTX: {
+    zh: "请导出为 PDF 后再提交。",
+    en: "Export it as PDF.",
+  },
+  OLE: {
+    zh: "可能是加密的 WPS 文件或不完整的 Office 文件：请打开后取消加密，另存为 .docx、.xlsx 或 PDF。",
+    en: "It may be a WPS file with encryption or an incomplete Office file: open it, remove the encryption and save it as .docx, .xlsx or PDF.",
+  },
+};
+
 export type ReadNoticeId = keyof typeof NOTICES;
 
 /** A finding on a file as a whole, or on the sheet or place given. */
 export function readFinding(rule: ReadNoticeId, detail = "", place?: Place): Finding {
   const { level, message, remedy } = NOTICES[rule];
-  return { rule, level, message: message(detail), remedy, ...(place !== undefined && { place }) };
+  const advice = rule === "read/unknown-type" ? (FOREIGN[detail] ?? remedy) : remedy;
+  return { rule, level, message: message(detail), remedy: advice, ...(place !== undefined && { place }) };
 }

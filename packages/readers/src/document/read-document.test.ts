@@ -108,6 +108,21 @@ test("images, encrypted files, foreign and unknown types are refused with what t
   expect(await rules("a", new Uint8Array())).toEqual(["read/empty"]);
 });
 
+test.each([
+  ["预算.rar", utf8("Rar!\u001a\u0007"), "RAR", ".zip"],
+  ["预算.7z", Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]), "7z", ".zip"],
+  ["预算.ofd", zipSync({ "OFD.xml": strToU8("<a/>") }), "OFD", "PDF"],
+  ["预算.rtf", utf8("{\\rtf1\\ansi}"), "RTF", ".docx"],
+  ["预算.wps", new Uint8Array(CFB.write(CFB.utils.cfb_new(), { type: "buffer" }) as Buffer), "OLE", "加密"],
+])("a refused type is named in one sentence with its own advice: %s", async (name, bytes, type, advice) => {
+  const { documents, findings } = await readDocuments([{ name, bytes }]);
+  expect(documents).toEqual([]);
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.message.zh).toMatch(new RegExp(`^[^。]*${type}[^。]*。$`));
+  expect(findings[0]?.remedy?.zh).toContain(advice);
+  expect(findings[0]?.remedy?.en).not.toBe("");
+});
+
 test("every finding is in both languages, says what to do and in which file", async () => {
   const { findings } = await readDocuments([
     { name: "a.png", bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },

@@ -45,11 +45,11 @@ export const WORD_GROUPS: readonly (readonly Word[])[] = [
       measure: { item: "three-public/vehicles" },
     },
     {
-      pattern: /公务用?车?购置(?:费用?|经费)?$|^购置(?:费|经费)$/u,
+      pattern: /公务用?车?购置(?:费用?|经费)?$|^购置费$/u,
       measure: { item: "three-public/vehicle-purchase" },
     },
     {
-      pattern: /公务(?:车用|用)?车(?:辆)?运[行维](?:维护)?费?|^运[行维](?:维护)?(?:费|经费)$/u,
+      pattern: /公务(?:车用|用)?车(?:辆)?运[行维](?:维护)?费?|^运行(?:维护)?费$/u,
       measure: { item: "three-public/vehicle-operation" },
     },
     { pattern: /^会议费/u, measure: { item: "conference" } },

@@ -141,7 +141,8 @@ export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, bod
      where body.id = any ($2) and budget.id = any ((select budgets_for('read'))::uuid[])`,
     [params.budget, body.units],
   );
-  if (units.length !== new Set(body.units).size) throw refuse("not-found");
+  if (units.length !== new Set(body.units).size)
+    throw invalid("有的单位还没有可以汇总的预算。", "Some of these units have no budget to take yet.");
   const pending = units.filter(({ state }) => /draft|signing/.test(state)).map(({ name }) => name);
   if (pending.length > 0) {
     const names = pending.join("、");

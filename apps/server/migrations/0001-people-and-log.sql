@@ -5,7 +5,6 @@ create schema mingzhang;
 set local search_path = mingzhang;
 revoke all on schema mingzhang from public;
 grant usage on schema mingzhang to :application;
-alter default privileges in schema mingzhang revoke execute on functions from public;
 
 create table body (
   id uuid primary key default gen_random_uuid(),

@@ -60,6 +60,18 @@ describe.each(BACKENDS)("$name", (backend) => {
     expect(open.map((table) => table.relname)).toEqual(["transition"]);
   });
 
+  it("lets nobody run a function that was not granted by name", async () => {
+    const open = await database.system((sql) =>
+      sql.rows(
+        `select proname from pg_proc where pronamespace = 'mingzhang'::regnamespace
+         and (proacl is null or has_function_privilege($1, oid, 'execute'))
+         and proname = any (array['append_log', 'note_in_log', 'queue_job', 'log_inserted', 'keep_log_of', 'chain_of'])`,
+        [new URL(applicationUrl(at.cluster.url)).username],
+      ),
+    );
+    expect(open).toEqual([]);
+  });
+
   it("shows nobody anything", async () => {
     await database.system((sql) =>
       sql.rows("insert into body (kind, name, short_name) values ('bureau', '局', '局')"),

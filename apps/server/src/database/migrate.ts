@@ -136,6 +136,8 @@ async function apply(
   await client.query("begin");
   try {
     await client.query(sql.replaceAll(":application", role));
+    // PostgreSQL lets everybody run a new function; only what a migration grants by name is to be run.
+    await client.query("revoke execute on all functions in schema mingzhang from public");
     await client.query("insert into public.mingzhang_migration (number, name, sha256) values ($1, $2, $3)", [
       number,
       name,

@@ -1,7 +1,7 @@
 import { measureKey } from "../../measure/measure.ts";
 import { type Comparison, compareSame } from "../../money/compare.ts";
 import { figureText } from "../../money/figure.ts";
-import type { Pack, PackFact } from "../../pack/pack.ts";
+import type { Pack, PackFact, TableConcept } from "../../pack/pack.ts";
 import { sameIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { whereIs, withUnit } from "./sum-results.ts";
@@ -46,14 +46,11 @@ interface Pair {
 
 /** The first printing of each quantity beside each later one in another table. */
 function pairsOf(pack: Pack): readonly Pair[] {
-  const comparable = new Map(
-    pack.tables.map((table) => [table.id, table.concept !== "other" && table.concept !== "project-list"]),
-  );
+  const concepts = new Map(pack.tables.map(({ id, concept }) => [id, concept]));
   const byKey = new Map<string, PackFact[]>();
   for (const fact of pack.facts) {
-    if (fact.kind !== "amount" || fact.source.kind !== "cell" || comparable.get(fact.source.table) !== true)
-      continue;
-    if (!isSpecific(fact)) continue;
+    if (fact.kind !== "amount" || fact.source.kind !== "cell" || !isSpecific(fact)) continue;
+    if (!isComparable(fact, concepts.get(fact.source.table))) continue;
     const key = measureKey({ ...fact.measure, body: "", year: fact.measure.year ?? 0 });
     byKey.set(key, [...(byKey.get(key) ?? []), fact]);
   }
@@ -69,6 +66,12 @@ function pairsOf(pack: Pack): readonly Pair[] {
           tables: `${tableOf(a)}|${tableOf(b)}`,
         }));
   });
+}
+
+/** A project may be named after one of the three public expenses: only their own tables print them. */
+function isComparable({ measure }: PackFact, concept: TableConcept | undefined): boolean {
+  if (measure.item?.startsWith("three-public") === true) return concept === "three-public-expenses";
+  return concept !== undefined && concept !== "other" && concept !== "project-list";
 }
 
 /** Enough dimensions to know what is meant: a side, and a code, a source or a kind. */

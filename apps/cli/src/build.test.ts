@@ -11,6 +11,7 @@ const DATA = [
   "indicators.csv",
   "lines.csv",
   "lines.json",
+  "rounding.csv",
 ].map((name) => `data/${name}`);
 
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -27,12 +28,55 @@ const changed = async (path: string) => (await stat(path)).mtimeMs;
 describe("build", () => {
   it("writes the pack that it promises and says so", async () => {
     const { code, out: said, error } = await run("build", FIXTURE, "-o", out);
-    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(code).toBe(0);
+    // The fixture's notes excuse rounding differences, which a build with consistent rounding has none of.
+    expect(error).toMatch(/^提示　说明中写有“[^”]*四舍五入[^\n]*\n[^\n]*\n[^\n]*\s*$/u);
     const files = [`html/index.html`, ...["docx", "pdf", "xlsx"].map((kind) => `${kind}/${TITLE}.${kind}`)];
     expect(await filesIn(out)).toEqual([...DATA, ...files, "pack.json"].sort());
     expect(said).toContain("收入合计　300.32 万元");
     expect(said).toContain("表中数字 316 个，预算明细 51 笔");
     for (const file of [...DATA, ...files]) expect(said).toContain(join(out, file));
+  });
+
+  it("rounds each figure on its own where that is asked for", async () => {
+    const {
+      code,
+      out: said,
+      error,
+    } = await run(...["build", FIXTURE, "-o", out, "--format", "data", "--rounding", "conventional"]);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(await filesIn(out)).not.toContain("data/rounding.csv");
+    expect(said).not.toContain("一致取整");
+    const figures = await readFile(join(out, "data/figures.csv"), "utf8");
+    expect(figures).toContain("5,20805,行政事业单位养老支出,prior,11.90");
+  });
+
+  it("repeats last year's figures from its open data", async () => {
+    const prior = join(temporary.path, "prior");
+    await run("build", FIXTURE, "-o", prior, "--format", "data");
+    const facts = await readFile(join(prior, "data/facts.csv"), "utf8");
+    const line = facts
+      .split("\n")
+      .find((row) => row.includes("year=2022") && row.includes("functional=20805,"));
+    expect(line).toContain("11.91");
+    const other = join(temporary.path, "facts.csv");
+    await writeFile(other, facts.replace(line ?? "", (line ?? "").replace("11.91", "11.90")));
+    const { code } = await run("build", FIXTURE, "-o", out, "--format", "data", "--published", other);
+    expect(code).toBe(0);
+    const figures = await readFile(join(out, "data/figures.csv"), "utf8");
+    expect(figures).toContain("5,20805,行政事业单位养老支出,prior,11.90");
+  });
+
+  it("says what is wrong with a rounding or with last year's data that it cannot use", async () => {
+    const unknown = await run("build", FIXTURE, "-o", out, "--rounding", "up");
+    expect(unknown.code).toBe(2);
+    expect(unknown.error).toContain("没有取整方式“up”");
+    const missing = await run("build", FIXTURE, "-o", out, "--published", temporary.path);
+    expect(missing.code).toBe(3);
+    expect(missing.error).toContain("没有上年的开放数据 facts.csv");
+    const both = ["--rounding", "conventional", "--published", temporary.path];
+    expect((await run("build", FIXTURE, "-o", out, ...both)).code).toBe(2);
+    expect(await filesIn(out)).toEqual([]);
   });
 
   it("writes the formats asked for and takes away those of an earlier build", async () => {

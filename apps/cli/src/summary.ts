@@ -21,6 +21,8 @@ export interface BuiltPack {
   readonly figures: number;
   readonly lines: number;
   readonly findings: readonly Finding[];
+  /** Of consistent rounding: how many figures differ from conventional rounding, and how many sums are left. */
+  readonly rounding?: { readonly differences: number; readonly unmet: number };
   /** The first lines of the summary: whose pack, and its totals. */
   readonly headline: readonly string[];
 }
@@ -38,7 +40,7 @@ export function describePack(
   disclosure: Disclosure,
   rest: Pick<BuiltPack, "folder" | "files" | "upToDate" | "findings">,
 ): BuiltPack {
-  const { variables, profile, book, tables } = disclosure;
+  const { variables, profile, book, tables, receipt } = disclosure;
   return {
     body: book.body,
     name: variables.name,
@@ -48,7 +50,11 @@ export function describePack(
     headline: [
       `${variables.name}　${variables.year}年${variables.body}预算　（${profile.name.zh}）`,
       ...totalLines(disclosure),
+      ...roundingLines(disclosure),
     ],
+    ...(receipt === undefined
+      ? {}
+      : { rounding: { differences: receipt.differences.length, unmet: receipt.unmet.length } }),
     ...rest,
   };
 }
@@ -65,6 +71,13 @@ export function summaryText(packs: readonly BuiltPack[], input: readonly Finding
     ...writtenLines(packs),
   ];
   return lines.join("\n");
+}
+
+function roundingLines({ receipt }: Disclosure): string[] {
+  if (receipt === undefined) return [];
+  const { differences, unmet } = receipt;
+  const sums = unmet.length === 0 ? "每一处加总都成立" : `${unmet.length} 处加总无法成立`;
+  return [`　一致取整　${sums}；${differences.length} 个数与四舍五入不同（data/rounding.csv）`];
 }
 
 function totalLines(disclosure: Disclosure): string[] {

@@ -5,9 +5,13 @@ import {
   DEPARTMENT,
   type Disclosure,
   disclose,
+  discloseDepartment,
+  discloseTogether,
   type Finding,
   hasError,
+  type Printing,
   type Profile,
+  type Rounding,
 } from "@mingzhang/core";
 import {
   type CommandInput,
@@ -21,6 +25,7 @@ import { Failure } from "../failure.ts";
 import { entriesOf, loadBudget, unitIdOf } from "../load.ts";
 import { digestOf, distinctFileNames, FORMATS, renderPack } from "../pack.ts";
 import { countText, reportFindings } from "../report.ts";
+import { ROUNDING_OPTIONS, roundingOf } from "../rounding.ts";
 import { type BuiltPack, describePack, summaryJson, summaryText } from "../summary.ts";
 import { VERSION } from "../version.ts";
 import { isUpToDate, writePack } from "../write-files.ts";
@@ -80,6 +85,7 @@ export default defineCommand({
         en: "Fonts that the PDF prefers (office fonts).",
       },
     },
+    ...ROUNDING_OPTIONS,
     {
       flags: "--no-verify",
       text: {
@@ -126,18 +132,20 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   if (loaded.budget === undefined) return refuse(loaded.findings, loaded.code, json, terminal);
   const { budget, profile, findings } = loaded;
   const jobs = jobsOf(budget, String(options.out), textOption(options.unit), options.units === true);
-  const [first, ...others] = jobs;
-  // The first is the department in most cases, whose disclosure takes as long as a hundred units'.
-  const disclosed = disclose(budget, profile, first.body);
-  const faults = [
-    ...disclosed.findings,
-    ...others.flatMap(({ body }) => disclose(budget, profile, body).findings),
-  ];
+  const rounding = await roundingOf(input);
+  const printings = new Map<string, Printing>();
+  const faults: Finding[] = [];
+  for (const disclosure of disclosuresOf(budget, profile, rounding, jobs)) {
+    const { book, figures, receipt, findings: found } = disclosure;
+    printings.set(book.body, { figures, ...(receipt === undefined ? {} : { receipt }) });
+    faults.push(...found);
+    if (jobs.length > 1) progress(terminal, `[${printings.size}/${jobs.length}] 取整 rounding …`);
+  }
   if (hasError(faults)) {
     reportFindings(faults, terminal);
     return refuse([...findings, ...faults], EXIT.findings, json, terminal);
   }
-  const source = await digestOfInput(path, profile, formats, fonts);
+  const source = await digestOfInput(path, profile, formats, fonts, printings);
   const settings = {
     budget,
     profile,
@@ -145,7 +153,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     fonts,
     verify: options.verify !== false,
     source,
-    disclosed,
+    printings,
     resumable: options.units === true,
   };
   const built = await buildPacks(jobs, settings, terminal);
@@ -166,8 +174,8 @@ interface BuildSettings {
   readonly verify: boolean;
   /** Digest of everything that the packs are made from. */
   readonly source: string;
-  /** What one of the bodies publishes, where it is derived already. */
-  readonly disclosed: Disclosure;
+  /** The figures of each body. */
+  readonly printings: ReadonlyMap<string, Printing>;
   readonly resumable: boolean;
 }
 
@@ -182,12 +190,12 @@ async function buildPacks(jobs: readonly BuildJob[], settings: BuildSettings, te
 
 async function buildPack(
   job: BuildJob,
-  { budget, profile, formats, fonts, verify, source, disclosed, resumable }: BuildSettings,
+  { budget, profile, formats, fonts, verify, source, printings, resumable }: BuildSettings,
   say: (line: string) => void,
 ): Promise<BuiltPack> {
   const { folder } = job;
   const input = digestOf([source, job.body]);
-  const disclosure = job.body === disclosed.book.body ? disclosed : disclose(budget, profile, job.body);
+  const disclosure = disclose(budget, profile, job.body, printings.get(job.body));
   const { name } = disclosure.variables;
   if (resumable && (await isUpToDate(folder, input))) {
     say(`${name}：已是最新 up to date`);
@@ -200,6 +208,19 @@ async function buildPack(
   if (!hasError(findings)) await writePack(folder, rendered.files, input);
   const files = rendered.files.map((file) => join(folder, file.path));
   return describePack(disclosure, { folder, files, findings, upToDate: false });
+}
+
+/** The department by itself, or what is published together with it. */
+function disclosuresOf(
+  budget: Budget,
+  profile: Profile,
+  rounding: Rounding,
+  jobs: readonly BuildJob[],
+): Iterable<Disclosure> {
+  const bodies = jobs.map(({ body }) => body);
+  return bodies.every((body) => body === DEPARTMENT)
+    ? [discloseDepartment(budget, profile, rounding)]
+    : discloseTogether(budget, profile, rounding, bodies);
 }
 
 function jobsOf(budget: Budget, out: string, unit: string | undefined, units: boolean): Jobs {
@@ -251,10 +272,21 @@ async function digestOfInput(
   profile: Profile,
   formats: readonly string[],
   fonts: readonly Uint8Array[],
+  printings: ReadonlyMap<string, Printing>,
 ) {
   const entries = await entriesOf(path);
+  const figures = [...printings.values()].flatMap((printing) =>
+    [...printing.figures].map(([id, { scaled }]) => `${id}=${scaled}`),
+  );
   const input = entries.flatMap(({ name, bytes }) => [name, bytes]);
-  return digestOf([VERSION, JSON.stringify(profile), formats.join(","), ...input, ...fonts]);
+  return digestOf([
+    VERSION,
+    JSON.stringify(profile),
+    formats.join(","),
+    figures.join(","),
+    ...input,
+    ...fonts,
+  ]);
 }
 
 /** Says that nothing was written. */

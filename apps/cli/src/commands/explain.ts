@@ -1,4 +1,12 @@
-import { disclose, explain, type FigureInspection, type LineTable, lineTable } from "@mingzhang/core";
+import {
+  disclose,
+  discloseDepartment,
+  discloseTogether,
+  explain,
+  type FigureInspection,
+  type LineTable,
+  lineTable,
+} from "@mingzhang/core";
 import {
   type CommandInput,
   defineCommand,
@@ -10,6 +18,7 @@ import {
 import { Failure } from "../failure.ts";
 import { loadBudget, unitIdOf } from "../load.ts";
 import { reportFindings } from "../report.ts";
+import { ROUNDING_OPTIONS, roundingOf } from "../rounding.ts";
 
 export default defineCommand({
   name: "explain",
@@ -41,6 +50,7 @@ export default defineCommand({
       flags: "--unit <name>",
       text: { zh: "说明这个预算单位的单位预算。", en: "Explain the pack of this unit." },
     },
+    ...ROUNDING_OPTIONS,
     { flags: "--json", text: { zh: "机器可读。", en: "Machine-readable." } },
   ],
   examples: [
@@ -52,10 +62,11 @@ export default defineCommand({
   run,
 });
 
-async function run(
-  { arguments: [address = "", path = "fixtures/wansheng-2023"], options }: CommandInput,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const {
+    arguments: [address = "", path = "fixtures/wansheng-2023"],
+    options,
+  } = input;
   const loaded = await loadBudget(path, textOption(options.profile));
   if (loaded.budget === undefined) {
     reportFindings(loaded.findings, terminal);
@@ -63,7 +74,11 @@ async function run(
   }
   const { budget, profile } = loaded;
   const unit = textOption(options.unit);
-  const disclosure = disclose(budget, profile, unit === undefined ? undefined : unitIdOf(budget, unit));
+  const rounding = await roundingOf(input);
+  const [disclosure = disclose(budget, profile)] =
+    unit === undefined
+      ? [discloseDepartment(budget, profile, rounding)]
+      : discloseTogether(budget, profile, rounding, [unitIdOf(budget, unit)]);
   const explanation = explain(disclosure, address);
   if (!explanation.found) {
     const what = {
@@ -89,7 +104,9 @@ function figureLines(address: string, figure: FigureInspection, lines: LineTable
     `${address}　${figure.printed}`,
     `　含义　　${figure.what}`,
     ...(figure.exact === undefined ? [] : [`　精确值　${figure.exact}`]),
-    ...(figure.conventional === undefined ? [] : [`　四舍五入　${figure.conventional}`]),
+    ...(figure.conventional === undefined
+      ? []
+      : [`　四舍五入　${figure.conventional}`, `　印作此数　因为${figure.because ?? ""}`]),
     ...(figure.note === undefined ? [] : [`　说明　　${figure.note}`]),
     "　印在",
     ...figure.places.map((place) => `　　${place.text}`),

@@ -18,6 +18,8 @@ export type Rounding =
       readonly published?: PublishedFigure;
     };
 
+type Consistent = Extract<Rounding, { mode: "consistent" }>;
+
 /** So many bodies are rounded at once; more units are rounded in groups first. */
 const AT_ONCE = 12;
 /** So many groups at once: fewer than units, for a group has more figures. */
@@ -47,34 +49,54 @@ export function discloseDepartment(budget: Budget, profile: Profile, rounding: R
 /**
  * Derives what a department and all its units publish together, the department first, one at a time. Consistently
  * rounded, the units add up to the department. Its figures are decided first, and again with those of its units
- * where these, being few, cannot add up otherwise.
+ * where these, being few, cannot add up otherwise. A pack is the same whichever others are asked for.
  */
 export function* discloseTogether(
   budget: Budget,
   profile: Profile,
   rounding: Rounding,
+  wanted: readonly string[] = [DEPARTMENT, ...budget.units.map(({ id }) => id)],
 ): Generator<Disclosure> {
-  const units = budget.units.map(({ id }) => id);
   if (rounding.mode === "conventional") {
-    for (const body of [DEPARTMENT, ...units]) yield disclose(budget, profile, body);
+    for (const body of wanted) yield disclose(budget, profile, body);
     return;
   }
+  const chosen = new Set(wanted);
+  for (const { draft, printing } of printPacks(budget, profile, rounding, chosen)) {
+    if (chosen.has(draft.body)) yield finishDisclosure(draft, printing);
+  }
+}
+
+/** The department and its units with their figures decided; groups of units that no one wants are passed over. */
+function* printPacks(
+  budget: Budget,
+  profile: Profile,
+  rounding: Consistent,
+  wanted: ReadonlySet<string>,
+): Generator<Printed> {
+  const units = budget.units.map(({ id }) => id);
   const { solve, published } = rounding;
   const draft = draftDisclosure(budget, profile, DEPARTMENT);
   const printing = printAlone(draft, solve, published);
   if (units.length > AT_ONCE) {
-    yield finishDisclosure(draft, printing);
-    yield* discloseParts({ draft, printing }, units, rounding);
+    yield { draft, printing };
+    yield* printUnits({ draft, printing }, units, rounding, wanted);
     return;
   }
   const parts = units.map((unit) => draftDisclosure(budget, profile, unit));
   const first = printParts(draft, printing, parts, solve, published);
   const again = first.unmet === 0 ? undefined : printTogether(draft, parts, solve, published);
   const printings =
-    again === undefined || again.unmet >= first.unmet ? [printing, ...first.printings] : again.printings;
+    again === undefined || again.unmet >= first.unmet
+      ? [printing, ...first.printings]
+      : again.printings.with(0, decidedTogether(again.printings[0] ?? printing));
   for (const [index, body] of [draft, ...parts].entries()) {
-    yield finishDisclosure(body, printings[index] ?? printing);
+    yield { draft: body, printing: printings[index] ?? printing };
   }
+}
+
+function decidedTogether({ figures, receipt }: Printing): Printing {
+  return receipt === undefined ? { figures } : { figures, receipt: { ...receipt, together: true } };
 }
 
 /** A body whose figures are decided. */
@@ -84,11 +106,12 @@ interface Printed {
 }
 
 /** Units that add up to a decided whole: as groups that do, and within each group again. */
-function* discloseParts(
+function* printUnits(
   whole: Printed,
   units: readonly string[],
-  rounding: Extract<Rounding, { mode: "consistent" }>,
-): Generator<Disclosure> {
+  rounding: Consistent,
+  wanted: ReadonlySet<string>,
+): Generator<Printed> {
   const { solve, published } = rounding;
   const { budget, profile } = whole.draft;
   const groups = groupsOf(units);
@@ -99,9 +122,11 @@ function* discloseParts(
   const { printings } = printParts(whole.draft, whole.printing, drafts, solve, published);
   for (const [index, draft] of drafts.entries()) {
     const printing = printings[index] ?? printConventionally(draft.facts);
-    const [group = [], single = group.length === 1] = [groups[index]];
-    if (single) yield finishDisclosure(draft, printing);
-    else yield* discloseParts({ draft, printing }, group, rounding);
+    const group = groups[index] ?? [];
+    if (group.length === 1) yield { draft, printing };
+    else if (group.some((unit) => wanted.has(unit))) {
+      yield* printUnits({ draft, printing }, group, rounding, wanted);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Budget } from "../budget/budget.ts";
 import type { Fact } from "../fact/fact.ts";
 import { FactBook } from "../fact/fact-book.ts";
 import type { Finding } from "../finding/finding.ts";
+import { roundingFindings } from "../inspect/receipt.ts";
 import type { Figure } from "../money/figure.ts";
 import { collectSection } from "../narrative/collect.ts";
 import type { SectionDefinition } from "../narrative/definition.ts";
@@ -81,7 +82,7 @@ export function finishDisclosure(draft: DisclosureDraft, printing: Printing): Di
   const { figures, receipt } = printing;
   const sections = placedSections(profile).map(({ definition }) => definition);
   const print = (fact: Fact) => figures.get(fact.id);
-  return {
+  const disclosure = {
     profile,
     book: facts.book,
     variables,
@@ -90,8 +91,9 @@ export function finishDisclosure(draft: DisclosureDraft, printing: Printing): Di
     facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
     figures,
     ...(receipt === undefined ? {} : { receipt }),
-    findings: findingsOf(sections, facts, print, profile, reasonsOf(budget, body)),
   };
+  const findings = findingsOf(sections, facts, print, profile, reasonsOf(budget, body));
+  return { ...disclosure, findings: [...findings, ...roundingFindings(disclosure)] };
 }
 
 function reasonsOf({ reasons }: Budget, body: string): Budget["reasons"] {

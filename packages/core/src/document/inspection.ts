@@ -14,6 +14,8 @@ export interface FigureInspection {
   readonly exact?: string;
   /** What conventional rounding would print, where that differs from `printed`. */
   readonly conventional?: string;
+  /** Why it differs. */
+  readonly because?: string;
   /** A remark, e.g. why a growth rate is left blank. */
   readonly note?: string;
   /** Every place that prints it; `anchor` is the id of the heading or grid that holds it. */

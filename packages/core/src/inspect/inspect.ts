@@ -10,6 +10,7 @@ import { figureText } from "../money/figure.ts";
 import { describeQuantity } from "./describe.ts";
 import { lineTable, wordedSelection } from "./lines.ts";
 import { partsByTotal, placesByFact } from "./places.ts";
+import { differenceOf, reasonOf } from "./receipt.ts";
 
 const UNIT_WORDS = { yuan: " 元", "wan-yuan": " 万元", "yi-yuan": " 亿元", percent: "%", count: "" } as const;
 
@@ -40,7 +41,7 @@ export function inspectFact(
     ...(fact.quantity.kind === "amount" || fact.quantity.kind === "change"
       ? { exact: `${formatYuan(fen(fact.exact))} 元` }
       : {}),
-    ...(conventional === undefined ? {} : { conventional }),
+    ...(conventional === undefined ? {} : { conventional, because: becauseOf(fact, disclosure) }),
     ...(note === undefined ? {} : { note }),
     ...(parts === undefined ? {} : { parts }),
     ...(select === undefined ? {} : { select }),
@@ -55,9 +56,13 @@ function withUnit(fact: Fact, text: string, { figures }: Disclosure): string {
 /** The conventional rounding, where the printed figure is another. */
 function conventionalText(fact: Fact, { figures, profile }: Disclosure): string | undefined {
   const [printed, conventional] = [figures.get(fact.id), roundConventionally(fact)];
-  if (printed === undefined || conventional === undefined || printed.scaled === conventional.scaled)
-    return undefined;
+  if (conventional === undefined || printed?.scaled === conventional.scaled) return undefined;
   return figureText(conventional, profile.format.grouping) + UNIT_WORDS[conventional.unit];
+}
+
+function becauseOf(fact: Fact, disclosure: Disclosure): string {
+  const difference = differenceOf(disclosure, fact);
+  return difference === undefined ? "" : reasonOf(difference).zh;
 }
 
 function selectionOfFact(fact: Fact, { book }: Disclosure) {

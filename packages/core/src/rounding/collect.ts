@@ -16,9 +16,11 @@ export type PublishedFigure = (fact: Fact, body: string) => bigint | undefined;
 export function collectSystem(drafts: readonly RoundingDraft[], published?: PublishedFigure): RoundingSystem {
   const system = new RoundingSystem();
   for (const { body, facts, printed, unpublished } of drafts) {
-    for (const fact of facts.facts) system.add(body, fact, !unpublished && printed.has(fact.id));
+    for (const fact of facts.facts) {
+      system.add(body, fact, !unpublished && printed.has(fact.id), published?.(fact, body));
+    }
   }
-  pin(system, published);
+  pin(system);
   for (const draft of drafts) collectSums(draft, system);
   const [whole, ...parts] = drafts;
   if (whole !== undefined && parts.length > 0) collectUnitSums(whole, parts, system);
@@ -26,10 +28,10 @@ export function collectSystem(drafts: readonly RoundingDraft[], published?: Publ
 }
 
 /**
- * Pins what may not be decided: exact figures, last year's published ones, and figures whose exact amount another
- * table prints, which must be its conventional rounding for whoever compares the two.
+ * Pins what may not be decided: exact figures, and figures whose exact amount another table prints, which must be
+ * its conventional rounding for whoever compares the two. What is pinned as published stays so.
  */
-function pin(system: RoundingSystem, published: PublishedFigure | undefined): void {
+function pin(system: RoundingSystem): void {
   const finest = new Map<bigint, bigint>();
   for (const { facts, parts, weight } of system.figures) {
     const [first] = facts;
@@ -40,15 +42,11 @@ function pin(system: RoundingSystem, published: PublishedFigure | undefined): vo
   }
   for (const figure of system.figures) {
     const [first] = figure.facts;
-    if (first?.fact.mark === undefined) continue;
+    if (first?.fact.mark === undefined || figure.pinned !== undefined) continue;
     const finer = finest.get(first.fact.mark);
     if (figure.rest === 0n) figure.pinned = figure.floor;
     else if (finer !== undefined && finer < unitSize(first.fact, figure.parts))
       figure.pinned = figure.conventional;
-    for (const { body, fact } of figure.facts) {
-      const fixed = published?.(fact, body);
-      if (fixed !== undefined) figure.pinned = fixed;
-    }
   }
 }
 

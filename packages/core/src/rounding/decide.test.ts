@@ -23,7 +23,7 @@ class Sample {
         stated: true,
       };
       this.facts.set(id, fact);
-      this.system.add("department", fact, true);
+      this.system.add("department", fact, true, undefined);
     }
     for (const figure of this.system.figures) if (figure.rest === 0n) figure.pinned = figure.floor;
   }

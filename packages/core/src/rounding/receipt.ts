@@ -9,6 +9,8 @@ export interface RoundingReceipt {
   readonly unmet: readonly ReceiptSum[];
   /** Whether the search was ended before it was proved that no fewer figures need to differ. */
   readonly limited: boolean;
+  /** Of a department: its figures were decided again with its units', which could not add up to them otherwise. */
+  readonly together?: true;
 }
 
 export interface RoundingDifference {

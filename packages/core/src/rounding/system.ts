@@ -52,11 +52,14 @@ export class RoundingSystem {
   private readonly byFact = new Map<string, number>();
   private readonly known = new Map<string, number>();
 
-  /** Takes in a fact; facts that sum the same entries at the same precision are one figure. */
-  add(body: string, fact: Fact, printed: boolean): void {
+  /**
+   * Takes in a fact, with the value that it must have if it is fixed. Facts of a body that sum the same entries at
+   * the same precision are one figure.
+   */
+  add(body: string, fact: Fact, printed: boolean, fixed: bigint | undefined): void {
     const format = amountFormatOf(fact);
     if (format === undefined || fact.mark === undefined) return;
-    const key = `${body}|${format.unit}${format.decimals}|${fact.mark}`;
+    const key = `${body}|${format.unit}${format.decimals}|${fact.mark}|${fixed ?? ""}`;
     let index = this.byQuantity.get(key);
     if (index === undefined) {
       index = this.figures.push(figureOf(fact.exact, format)) - 1;
@@ -66,6 +69,7 @@ export class RoundingSystem {
     if (figure === undefined) return;
     figure.facts.push({ body, fact });
     if (printed) figure.weight = 1;
+    if (fixed !== undefined) figure.pinned = fixed;
     this.byFact.set(factKey(body, fact), index);
   }
 

@@ -69,6 +69,17 @@ const FACTS: readonly Field[] = [
   ["unit", "string", undefined, "印出的单位"],
 ];
 
+const ROUNDING: readonly Field[] = [
+  ["kind", "string", undefined, "difference 与四舍五入不同的数，unmet 没有成立的加总"],
+  ["facts", "string", undefined, "数字的标识"],
+  ["description", "string", undefined, "说明"],
+  ["exact", "number", undefined, "精确值（元）；增幅为差额（元）"],
+  ["conventional", "number", undefined, "四舍五入的数"],
+  ["printed", "number", undefined, "印出的数"],
+  ["difference", "number", undefined, "印出的数减四舍五入的数"],
+  ["reason", "string", undefined, "缘由"],
+];
+
 const INDICATORS: readonly Field[] = [
   ["project", "string", undefined, "项目；空为整体"],
   ["indicator", "string", undefined, "指标名称"],
@@ -95,6 +106,7 @@ export function dataPackage(disclosure: Disclosure): unknown {
       resource("lines", "预算明细（元）", LINES, { currencyCode: "CNY" }),
       resource("figures", "各公开表印出的数字", FIGURES),
       resource("facts", "全部数字及其精确值", FACTS),
+      ...(disclosure.receipt === undefined ? [] : [resource("rounding", "取整说明", ROUNDING)]),
       resource("indicators", "绩效指标", INDICATORS),
     ],
   };

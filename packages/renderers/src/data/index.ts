@@ -3,6 +3,7 @@ import { toCsv } from "./csv.ts";
 import { dataPackage } from "./data-package.ts";
 import { factRows } from "./facts.ts";
 import { LINE_FIELDS, lineRecords } from "./lines.ts";
+import { roundingRows } from "./rounding.ts";
 
 export { toCsv } from "./csv.ts";
 
@@ -29,6 +30,9 @@ export function dataFiles(disclosure: Disclosure): readonly DataFile[] {
       bytes: toCsv([LINE_FIELDS, ...lines.map((line) => LINE_FIELDS.map((field) => line[field] ?? ""))]),
     },
     { name: "lines.json", bytes: toJson(lines) },
+    ...(disclosure.receipt === undefined
+      ? []
+      : [{ name: "rounding.csv", bytes: toCsv(roundingRows(disclosure)) }]),
     { name: "indicators.csv", bytes: toCsv(indicatorRows(disclosure)) },
     { name: "datapackage.json", bytes: toJson(dataPackage(disclosure)) },
   ];

@@ -14,6 +14,7 @@ export interface PageFigure {
   readonly printed: string;
   readonly exact?: string;
   readonly conventional?: string;
+  readonly because?: string;
   readonly note?: string;
   /** Text and element id. */
   readonly places: readonly (readonly [text: string, id: string])[];

@@ -15,7 +15,7 @@ export const words = {
   printed: "印出",
   exact: "精确值",
   conventional: "四舍五入应为",
-  conventionalReason: "为使各表各项合计相等，此处与四舍五入结果相差一个末位单位。",
+  because: (reason: string) => (reason === "" ? "使各处加总成立。" : `${reason}。`),
   note: "说明",
   places: (count: number) => `出处（${count} 处）`,
   here: "当前位置",

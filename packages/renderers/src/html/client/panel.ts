@@ -29,10 +29,13 @@ export function renderPanel(panel: Panel): Node[] {
   );
 }
 
-function factSection({ exact, conventional, note }: PageFigure): Node | undefined {
+function factSection({ printed, exact, conventional, because, note }: PageFigure): Node | undefined {
   const terms: [string, string, string?][] = [];
   if (exact !== undefined) terms.push([words.exact, exact]);
-  if (conventional !== undefined) terms.push([words.conventional, conventional, words.conventionalReason]);
+  if (conventional !== undefined) {
+    terms.push([words.conventional, conventional]);
+    terms.push([words.printed, printed, words.because(because ?? "")]);
+  }
   if (note !== undefined) terms.push([words.note, note]);
   if (terms.length === 0) return undefined;
   const items = terms.flatMap(([term, text, reason]) => [

@@ -14,6 +14,8 @@ const SIZE = { units: 300, lines: 20_000, projects: 200 };
 const STAGES = [
   ["read", "读取并检查 read and check"],
   ["derive", "得出表和文字 derive"],
+  ["round", "一致取整：部门 consistent rounding: department"],
+  ["together", "一致取整：部门和全部单位 department and all units", "once"],
   ["html", "html"],
   ["xlsx", "xlsx"],
   ["docx", "docx"],
@@ -41,15 +43,25 @@ function main() {
     console.log(`\n${title}\n${lines}`);
     return `## ${title}\n\n${lines}\n`;
   });
-  if (!quick) writeFileSync(join(root, "docs/benchmarks.md"), pageOf(parts));
+  if (!quick) {
+    const path = join(root, "docs/benchmarks.md");
+    writeFileSync(path, `${pageOf(parts).trimEnd()}\n\n${sectionsOf(readFileSync(path, "utf8"))}`);
+  }
+}
+
+/** What other measurements have written below, each between markers of its own. */
+function sectionsOf(page) {
+  const start = page.indexOf("<!-- ");
+  return start < 0 ? "" : page.slice(start);
 }
 
 function measure(path) {
   const docx = join(folder, "pack.docx");
-  const rows = STAGES.map(([stage, label]) => {
+  const rows = STAGES.map(([stage, label, once]) => {
     const output = stage === "docx" ? [docx] : [];
     const command = [process.execPath, [join(root, "scripts/benchmark/stage.mjs"), path, stage, ...output]];
-    return { label, ...median(() => JSON.parse(execFileSync(...command, { encoding: "utf8" }))) };
+    const run = () => JSON.parse(execFileSync(...command, { encoding: "utf8" }));
+    return { label, ...(once === undefined ? median(run) : run()) };
   });
   const whole = median(() =>
     timed("node", [join(root, "apps/cli/bin/mingzhang.mjs"), "build", path, "-o", folder]),
@@ -109,8 +121,8 @@ function pageOf(parts) {
   const [cpu] = cpus();
   return [
     "# Benchmarks",
-    `\`npm run benchmark\` 写出。${date}，Node ${process.version}，${cpus().length} × ${cpu?.model ?? ""}，${office}。每一步各在一个进程中，三次取中间一次；内存是整个进程的峰值，含此前各步。`,
-    `Written by \`npm run benchmark\`. Each stage has a process of its own; of three runs the one in the middle is given. Peak memory is the whole process's, what came before included.`,
+    `\`npm run benchmark\` 写出。${date}，Node ${process.version}，${cpus().length} × ${cpu?.model ?? ""}，${office}。每一步各在一个进程中，三次取中间一次（“全部单位”只量一次）；内存是整个进程的峰值，含此前各步。`,
+    `Written by \`npm run benchmark\`. Each stage has a process of its own; of three runs the one in the middle is given (of all units one). Peak memory is the whole process's, what came before included.`,
     ...parts,
   ].join("\n\n");
 }

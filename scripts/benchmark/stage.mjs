@@ -1,9 +1,18 @@
 // One stage on one budget, in a process of its own: prints seconds and the process's peak memory as JSON.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compose, disclose, findProfile, inspect, readBudget } from "@mingzhang/core";
+import {
+  compose,
+  disclose,
+  discloseDepartment,
+  discloseTogether,
+  findProfile,
+  inspect,
+  readBudget,
+} from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
 import { dataFiles, RENDERERS } from "@mingzhang/renderers";
+import { loadSolver } from "@mingzhang/solver";
 
 const [folder, stage, output] = process.argv.slice(2);
 const profile = findProfile("chongqing-district");
@@ -25,7 +34,13 @@ const budget = await measured("read", async () => {
   if (read.budget === undefined) throw new Error(JSON.stringify(read.findings.slice(0, 5), null, 1));
   return read.budget;
 });
-if (stage !== "read") {
+if (stage === "round" || stage === "together") {
+  await measured(stage, async () => {
+    const rounding = { mode: "consistent", solve: await loadSolver() };
+    if (stage === "round") discloseDepartment(budget, profile, rounding);
+    else for (const _ of discloseTogether(budget, profile, rounding));
+  });
+} else if (stage !== "read") {
   const { disclosure, document } = await measured("derive", () => {
     const derived = disclose(budget, profile);
     const errors = derived.findings.filter(({ level }) => level === "error");

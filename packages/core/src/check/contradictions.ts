@@ -53,16 +53,19 @@ export function contradictionsOf(context: RuleContext, judged: readonly Judged[]
 function statedIn(judged: readonly Judged[]): readonly StatedIdentity[] {
   return judged.flatMap(({ rule, results }) =>
     results.flatMap((result): StatedIdentity[] =>
-      "identity" in result && result.identity !== undefined && isStrict(result, result.identity)
+      "identity" in result && result.identity !== undefined && isStrict(rule, result, result.identity)
         ? [{ rule: rule.id, identity: result.identity }]
         : [],
     ),
   );
 }
 
-/** A rule that lets pass what rounding does not explain (figures that were cut off) states no identity. */
-function isStrict({ outcome }: RuleResult, identity: Identity): boolean {
-  if (outcome === "conflict") return true;
+/**
+ * A rule that only warns is not sure that its identity must hold; one that lets pass what rounding does not explain
+ * (figures that were cut off) states none.
+ */
+function isStrict(rule: Rule, result: RuleResult, identity: Identity): boolean {
+  if (result.outcome === "conflict") return (result.level ?? rule.level) === "error";
   const { identities, variables } = systemOf([{ rule: "", identity }]);
   return identities.every(({ terms }) => {
     const { low, high } = rangeOf(terms, variables);

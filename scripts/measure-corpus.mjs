@@ -66,7 +66,7 @@ function resultsIn(folder, { packs, original }) {
     const paths = pathsOf(result.name, read, original);
     const byName = new Map(paths.map((path) => [path.split("/").at(-1), original.get(path)]));
     const withFile = (entry) => ({ ...entry, file: byName.get(entry.place?.file) ?? original.get(paths[0]) });
-    const held = paths.flatMap((path) => titlesHeld(join(packs, path)) ?? []);
+    const held = paths.flatMap((path) => titlesHeld(join(packs, path)));
     return {
       ...result,
       ids: paths.map((path) => original.get(path)),

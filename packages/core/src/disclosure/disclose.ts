@@ -20,8 +20,8 @@ export type Rounding =
 
 type Consistent = Extract<Rounding, { mode: "consistent" }>;
 
-/** So many bodies are rounded at once; more units are rounded in groups first. */
-const AT_ONCE = 12;
+/** So many units are rounded at once; more are rounded in groups of about half as many first. */
+const AT_ONCE = 24;
 /** So many groups at once: fewer than units, for a group has more figures. */
 const GROUPS_AT_ONCE = 8;
 
@@ -133,7 +133,9 @@ function* printUnits(
 /** Each unit by itself where they are few, else as few groups of neighbours as possible. */
 function groupsOf(units: readonly string[]): readonly (readonly string[])[] {
   const count =
-    units.length <= AT_ONCE ? units.length : Math.min(GROUPS_AT_ONCE, Math.ceil(units.length / AT_ONCE));
+    units.length <= AT_ONCE
+      ? units.length
+      : Math.min(GROUPS_AT_ONCE, Math.ceil((2 * units.length) / AT_ONCE));
   return Array.from({ length: count }, (_, index) =>
     units.slice(Math.floor((index * units.length) / count), Math.floor(((index + 1) * units.length) / count)),
   );

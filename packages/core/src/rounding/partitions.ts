@@ -132,8 +132,8 @@ function isUnder(part: Fact, whole: Fact, dimension: Dimension): boolean {
   const [inner, outer] = [dimensionOf(part, dimension), dimensionOf(whole, dimension)];
   if (inner === undefined) return false;
   if (outer === undefined) return true;
-  const [parts, members] = [MEMBERS[dimension](inner), MEMBERS[dimension](outer)];
   if (CODES.has(dimension)) return inner.length > outer.length && inner.startsWith(outer);
+  const [parts, members] = [MEMBERS[dimension](inner), MEMBERS[dimension](outer)];
   return parts.length < members.length && parts.every((member) => members.includes(member));
 }
 

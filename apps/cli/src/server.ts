@@ -43,5 +43,7 @@ export function untilStopped(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done());
     process.once("disconnect", () => done());
+    // The parent may have gone while this process was starting.
+    if (process.connected === false) done();
   });
 }

@@ -36,7 +36,7 @@ export interface RunningServer {
 
 /** Starts everything: the database, its migrations, the organisation, a worker, and HTTP. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const store = await openStore(options);
+  const store = await openStore({ ...options, keepAlive: true });
   await migrate(store.url);
   const database = openDatabase(store.url);
   await database.system(async (sql) => {
@@ -101,18 +101,21 @@ function open(
 }
 
 const RESTART_AFTER = 1000;
+/** Then a worker is killed: its job is taken up again at the next start. */
+const LONGEST_STOP = 8000;
 
 /** Keeps a worker process running; it ends with this one, also when this one is killed, by its broken channel. */
 function keepRunning([command = "", ...args]: readonly string[], url: string) {
   let child: ChildProcess | undefined;
   let stopping = false;
   const start = () => {
+    if (stopping) return;
     child = spawn(command, args, {
       env: { ...process.env, DATABASE_URL: url },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.once("exit", () => {
-      if (!stopping) setTimeout(start, RESTART_AFTER).unref();
+      setTimeout(start, RESTART_AFTER).unref();
     });
   };
   start();
@@ -124,7 +127,11 @@ function keepRunning([command = "", ...args]: readonly string[], url: string) {
           done();
           return;
         }
-        child.once("exit", () => done());
+        const late = setTimeout(() => child?.kill("SIGKILL"), LONGEST_STOP);
+        child.once("exit", () => {
+          clearTimeout(late);
+          done();
+        });
         child.kill("SIGTERM");
       }),
   };

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { BuildPack } from "@mingzhang/server";
 import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
 import { Failure } from "../failure.ts";
@@ -34,22 +35,55 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
     throw new Failure({ zh: "--jobs 应为 1 到 64。", en: "--jobs is a number from 1 to 64." });
   }
+  const stopped = untilStopped();
   return withServer(async ({ openStore, migrate, startWorker }) => {
-    const stopped = untilStopped();
     const store = await openStore(storeOptions(options));
-    await migrate(store.url);
-    const worker = await startWorker({
-      url: store.url,
-      build,
-      concurrency,
-      report: (error) => terminal.error(error instanceof Error ? String(error.stack) : String(error)),
-    });
+    const report = (error: unknown) =>
+      terminal.error(error instanceof Error ? String(error.stack) : String(error));
+    const start = async () => {
+      await migrate(store.url);
+      return startWorker({ url: store.url, build, concurrency, report });
+    };
+    let worker = await start();
     terminal.error(both({ zh: "正在等待任务。", en: "Waiting for jobs." }));
-    await stopped;
+    while ((await Promise.race([stopped.then(() => "stopped"), worker.lost.then(() => "lost")])) === "lost") {
+      terminal.error(
+        both({ zh: "与数据库的连接断了，正在重连。", en: "The database is gone; connecting again." }),
+      );
+      await worker.stop();
+      worker = await again(start, stopped, report);
+    }
+    // A job that takes longer is taken up again by the next worker: nobody waits for it.
+    setTimeout(() => process.exit(EXIT.done), LONGEST_STOP).unref();
     await worker.stop();
     await store.close();
     return EXIT.done;
   });
+}
+
+const AGAIN_AFTER = 1000;
+const LONGEST_STOP = 4000;
+
+/** Tries until it works; a worker that is told to stop meanwhile just ends. */
+async function again<Result>(
+  start: () => Promise<Result>,
+  stopped: Promise<void>,
+  report: (error: unknown) => void,
+): Promise<Result> {
+  let waiting = true;
+  void stopped.then(() => {
+    if (waiting) process.exit(EXIT.done);
+  });
+  for (;;) {
+    await sleep(AGAIN_AFTER);
+    try {
+      const result = await start();
+      waiting = false;
+      return result;
+    } catch (error) {
+      report(error);
+    }
+  }
 }
 
 /** `mingzhang build` itself, in a process of its own. */

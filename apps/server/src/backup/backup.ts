@@ -12,6 +12,7 @@ export interface BackupResult {
 /** Writes everything as it stands at one moment into one file, while others work on. */
 export async function backUp(url: string, path: string, at: Date): Promise<BackupResult> {
   const client = new pg.Client({ connectionString: url, application_name: "mingzhang backup" });
+  client.on("error", () => undefined);
   await client.connect();
   let tables = 0;
   try {

@@ -64,6 +64,7 @@ function jsonOf(frame: Buffer, path: string): unknown {
 
 async function copyIn(url: string, path: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: "mingzhang restore" });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("begin");
@@ -111,6 +112,7 @@ async function* rowsOf(frames: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
 /** Jobs that were waiting or at work wait again. */
 async function requeue(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query(

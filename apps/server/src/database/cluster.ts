@@ -39,11 +39,13 @@ export async function startCluster(folder: string, options: ClusterOptions = {})
   await mkdir(folder, { recursive: true });
   if (account !== undefined) await chmod(folder, 0o711);
   const password = await passwordOf(folder);
-  const server: Server = { binaries, account, data, password, settings: options.settings ?? {} };
+  const portFile = join(folder, "database-port");
+  const server: Server = { binaries, account, data, portFile, password, settings: options.settings ?? {} };
   if ((await readPid(data)) === undefined && !(await isFile(join(data, "PG_VERSION"))))
     await initialise(server);
   const running = await adopt(server);
   const port = running ?? (await start(server));
+  await writeFile(server.portFile, String(port));
   const url = urlOf(server, port, DATABASE);
   await ensureDatabase(urlOf(server, port, "postgres"));
   const pid = (await readPid(data))?.pid ?? 0;
@@ -55,6 +57,8 @@ interface Server {
   /** Whom it runs as where this program is root, which PostgreSQL refuses to be. */
   readonly account: Account | undefined;
   readonly data: string;
+  /** Keeps the port, so that programs find the server again after it was restarted. */
+  readonly portFile: string;
   readonly password: string;
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -130,9 +134,10 @@ async function answers(server: Server, port: number): Promise<boolean> {
 
 async function start(server: Server): Promise<number> {
   const { binaries, account, data, settings } = server;
+  const before = Number(await readFile(server.portFile, "utf8").catch(() => "0"));
   let reason = "";
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-    const port = await freePort();
+    const port = await freePort(before).catch(() => freePort(0));
     const all = {
       listen_addresses: "127.0.0.1",
       port: String(port),
@@ -182,6 +187,7 @@ async function stop({ binaries, account, data }: Server, url: string): Promise<v
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
@@ -218,7 +224,7 @@ function unusedPid(): number {
   return 1;
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
@@ -238,11 +244,12 @@ async function isFile(path: string): Promise<boolean> {
   return (await readFile(path).catch(() => undefined)) !== undefined;
 }
 
-function freePort(): Promise<number> {
+/** The port where nobody listens on it, or with 0 any. */
+function freePort(wanted: number): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
     });

@@ -71,6 +71,8 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
   // A connection that breaks while idle is replaced by the next query.
   pool.on("error", () => undefined);
+  // One that breaks at work rejects what is asked of it; without a listener it would end the process as well.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

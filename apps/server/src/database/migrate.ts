@@ -35,6 +35,7 @@ export async function migrations(): Promise<readonly Migration[]> {
  */
 export async function migrate(url: string, upTo = Number.POSITIVE_INFINITY): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: "mingzhang migrate" });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);

@@ -35,11 +35,17 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
       for (const listener of listeners.get(announcement.budget) ?? []) listener(announcement);
     });
     next.on("error", () => undefined);
-    next.on("end", () => {
+    try {
+      await next.connect();
+      await next.query("listen mingzhang");
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    // From here on only: an attempt that fails is repeated by its caller, not by its end as well.
+    next.once("end", () => {
       if (!closed) setTimeout(() => void reconnect(), RECONNECT_AFTER);
     });
-    await next.connect();
-    await next.query("listen mingzhang");
     client = next;
   };
   const reconnect = async (): Promise<void> => {

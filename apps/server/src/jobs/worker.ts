@@ -15,6 +15,8 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
+  /** Ends when the worker can go on no longer, as when its database is gone; then start another. */
+  readonly lost: Promise<void>;
   /** Ends when the jobs at hand are done. */
   stop(): Promise<void>;
 }
@@ -40,9 +42,13 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
       "audit-upload": (payload) => auditUpload(database, jobOf(payload)),
     },
   });
+  const gone = runner.promise.catch(() => undefined);
+  const lost = Promise.race([watch.lost, gone]);
   return {
+    lost,
     stop: async () => {
-      await runner.stop();
+      // Without its database the queue would wait for ever; the job is taken up again elsewhere.
+      await Promise.race([runner.stop().catch(() => undefined), lost]);
       await watch.close();
       await database.close();
     },
@@ -61,7 +67,10 @@ function jobOf(payload: unknown): string {
  */
 async function openWatch(url: string, report: (error: unknown) => void) {
   const client = new pg.Client({ connectionString: url, application_name: "mingzhang worker" });
-  client.on("error", report);
+  client.on("error", () => undefined);
+  const lost = new Promise<void>((end) => {
+    client.once("end", end);
+  });
   await client.connect();
   const own = new Set<string>();
   let closed = false;
@@ -84,6 +93,7 @@ async function openWatch(url: string, report: (error: unknown) => void) {
   }, REAP_EVERY);
   await reap();
   return {
+    lost,
     hold(worker: string) {
       own.add(worker);
       void client.query("select pg_advisory_lock(hashtextextended($1, 7))", [worker]).catch(report);
@@ -91,7 +101,7 @@ async function openWatch(url: string, report: (error: unknown) => void) {
     async close() {
       closed = true;
       clearInterval(timer);
-      await client.end();
+      await client.end().catch(() => undefined);
     },
   };
 }

@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { createClient, type Me } from "@mingzhang/server";
+
+const PROGRAM = fileURLToPath(new URL("../../bin/mingzhang.mjs", import.meta.url));
+
+/** A workspace that really serves: the program in a process of its own, with its database and worker. */
+export class Served {
+  #child: ChildProcess | undefined;
+  #said = "";
+  /** The demonstration's password. */
+  password = "";
+
+  constructor(readonly data: string) {}
+
+  /** Starts it and waits until it answers. */
+  async start(): Promise<void> {
+    const args = [PROGRAM, "serve", "--demo", "--port", "0", "--data", this.data];
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: withoutDatabase(),
+    });
+    this.#child = child;
+    this.#said = "";
+    const hear = (chunk: Buffer) => {
+      this.#said += chunk.toString("utf8");
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    while (this.address === "") {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(this.#said);
+      await sleep(50);
+    }
+    this.password ||= /^ {2}editor\t(\S+)/m.exec(this.#said)?.[1] ?? "";
+  }
+
+  /** What the program said since it was started. */
+  get said(): string {
+    return this.#said;
+  }
+
+  get address(): string {
+    return /The workspace: (\S+)/.exec(this.#said)?.[1] ?? "";
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Ends one of its processes as a power cut would. */
+  async kill(what: "server" | "database" | "worker"): Promise<void> {
+    const pid =
+      what === "server" ? this.#child?.pid : what === "database" ? this.#databasePid() : this.#workerPid();
+    if (pid === undefined) return;
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It had just ended by itself.
+    }
+    if (what === "server") while (this.isRunning) await sleep(10);
+  }
+
+  async stop(): Promise<void> {
+    this.#child?.kill("SIGTERM");
+    while (this.isRunning) await sleep(20);
+  }
+
+  #databasePid(): number | undefined {
+    const text = readFileSync(join(this.data, "postgres", "postmaster.pid"), "utf8");
+    return Number(text.split("\n")[0]) || undefined;
+  }
+
+  #workerPid(): number | undefined {
+    const lines = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(this.#child?.pid)], {
+      encoding: "utf8",
+    });
+    const line = lines.split("\n").find((text) => / worker /.test(text));
+    return line === undefined ? undefined : Number.parseInt(line, 10);
+  }
+
+  /** A person's browser, which keeps its session when the server is started again. */
+  async signIn(account: string) {
+    let cookie = "";
+    let me: Me | undefined;
+    const fetchHere = async (path: string, init: RequestInit = {}): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      if (cookie !== "") headers.set("cookie", cookie);
+      const response = await fetch(this.address + path, { ...init, headers });
+      cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+      return response;
+    };
+    const call = createClient(fetchHere, () => me?.csrfToken);
+    const answer = await call("signIn", { body: { account, password: this.password } });
+    if (answer.status === "signed-in") me = answer.me;
+    return { call, fetch: fetchHere };
+  }
+}
+
+export type Browser = Awaited<ReturnType<Served["signIn"]>>;
+
+/** The tests' own database, whatever the environment names. */
+function withoutDatabase(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  return environment;
+}

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { ServerFailure } from "./failure.ts";
 
 /** A user of the operating system. */
@@ -34,6 +35,21 @@ export async function databaseAccount(): Promise<Account | undefined> {
     zh: "数据库不能以 root 运行，也建不了系统用户 mingzhang。请用普通用户运行，或先建立这个用户。",
     en: "The database cannot run as root, and the system user mingzhang cannot be made. Run as another user, or create it first.",
   });
+}
+
+/** Refuses a folder that the account cannot get into, because a folder above it is closed to others. */
+export async function requireReachable(folder: string, { uid, gid }: Account): Promise<void> {
+  for (let above = dirname(folder); ; above = dirname(above)) {
+    const { mode, uid: owner, gid: group } = await stat(above);
+    const enters = owner === uid ? mode & 0o100 : group === gid ? mode & 0o010 : mode & 0o001;
+    if (enters === 0) {
+      throw new ServerFailure({
+        zh: `数据库以另一个用户运行，进不了“${above}”。请把数据文件夹放到别处，或用普通用户运行。`,
+        en: `The database runs as another user, who cannot enter "${above}". Put the data folder elsewhere, or run as that folder's owner.`,
+      });
+    }
+    if (above === dirname(above)) return;
+  }
 }
 
 async function find(name: string): Promise<Account | undefined> {

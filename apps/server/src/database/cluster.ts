@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { type Account, databaseAccount } from "./account.ts";
+import { type Account, databaseAccount, requireReachable } from "./account.ts";
 import { type Binaries, embeddedBinaries } from "./binaries.ts";
 import { ServerFailure } from "./failure.ts";
 
@@ -37,7 +37,10 @@ export async function startCluster(folder: string, options: ClusterOptions = {})
   const account = await databaseAccount();
   const data = join(resolve(folder), "postgres");
   await mkdir(folder, { recursive: true });
-  if (account !== undefined) await chmod(folder, 0o711);
+  if (account !== undefined) {
+    await requireReachable(resolve(folder), account);
+    await chmod(folder, 0o711);
+  }
   const password = await passwordOf(folder);
   const portFile = join(folder, "database-port");
   const server: Server = { binaries, account, data, portFile, password, settings: options.settings ?? {} };

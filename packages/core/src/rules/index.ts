@@ -75,6 +75,7 @@ import wordingReasonsEndWithFullStop from "./wording/reasons-end-with-full-stop.
 import wordingSectionsArePresent from "./wording/sections-are-present.ts";
 import wordingSubjectNamesAreCurrent from "./wording/subject-names-are-current.ts";
 import wordingTermsAreExplained from "./wording/terms-are-explained.ts";
+import wordingThreePublicExpensesAreNamed from "./wording/three-public-expenses-are-named.ts";
 import wordingYearsAgree from "./wording/years-agree.ts";
 
 export const RULES: readonly Rule[] = [
@@ -153,5 +154,6 @@ export const RULES: readonly Rule[] = [
   wordingSectionsArePresent,
   wordingSubjectNamesAreCurrent,
   wordingTermsAreExplained,
+  wordingThreePublicExpensesAreNamed,
   wordingYearsAgree,
 ];

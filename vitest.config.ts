@@ -9,6 +9,7 @@ export default defineConfig({
       "@mingzhang/core": source("./packages/core/src/index.ts"),
       "@mingzhang/readers/limited": source("./packages/readers/src/limited/index.ts"),
       "@mingzhang/readers": source("./packages/readers/src/index.ts"),
+      "@mingzhang/renderers/frame": source("./packages/renderers/src/html/frame.ts"),
       "@mingzhang/renderers": source("./packages/renderers/src/index.ts"),
       "@mingzhang/server/api": source("./apps/server/src/api/index.ts"),
       "@mingzhang/server": source("./apps/server/src/index.ts"),

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { run, setUp } from "./setup.mjs";
 
-setUp();
+setUp("compile");
 run("node", ["apps/cli/bin/mingzhang.mjs", "build", "fixtures/wansheng-2023", "-o", "out"]);
 console.log("\n请打开 Now open:");
 for (const format of ["html", "pdf", "xlsx", "docx"]) {

@@ -18,8 +18,8 @@ export function run(command, args) {
   process.exit(status ?? 1);
 }
 
-/** Leaves the repository installed and compiled. */
-export function setUp() {
+/** Leaves the repository installed and compiled: all of it, or, by "compile", without the web pages. */
+export function setUp(script = "build") {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 20) {
     console.error(`需要 Node 20 或更新的版本，现在是 ${process.version}。Node 20 or later is needed.`);
@@ -32,7 +32,7 @@ export function setUp() {
     writeFileSync(stamp, lock);
   }
   console.log("编译 Compiling …");
-  run("npm", ["run", "--silent", "build"]);
+  run("npm", ["run", "--silent", script]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

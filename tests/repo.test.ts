@@ -50,7 +50,7 @@ describe("the layers", () => {
       "@mingzhang/renderers",
       "@mingzhang/solver",
     ],
-    web: ["@mingzhang/core", "@mingzhang/server/api"],
+    web: ["@mingzhang/core", "@mingzhang/renderers/frame", "@mingzhang/server/api", "@mingzhang/solver"],
     cli: [
       "@mingzhang/core",
       "@mingzhang/readers",
@@ -156,7 +156,7 @@ describe("the versions", () => {
   it("agree between the packages and the command line", () => {
     const { version } = JSON.parse(read("apps/cli/package.json"));
     expect(read("apps/cli/src/version.ts")).toContain(`"${version}"`);
-    for (const folder of ["packages/core", "packages/readers", "packages/renderers", "apps/server"]) {
+    for (const folder of ["packages/core", "packages/readers", "packages/renderers", "apps/server", "apps/web"]) {
       expect(JSON.parse(read(`${folder}/package.json`)).version).toBe(version);
     }
   });

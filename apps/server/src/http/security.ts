@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { refuse } from "./refusal.ts";
 
-/** Nothing from elsewhere, nothing inline but styles that the component library writes. */
+/** Nothing from elsewhere, nothing inline but styles that the component library writes; WebAssembly for the solver. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

@@ -7,6 +7,7 @@ import { knownFigures, pageData } from "./figures.ts";
 import { client } from "./generated/client.ts";
 import { style } from "./generated/style.ts";
 import { gridTitles } from "./titles.ts";
+import { widthRules } from "./width-rules.ts";
 import { words } from "./words.ts";
 
 /** The whole page, one self-contained file. */
@@ -79,13 +80,4 @@ function securityPolicy(css: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-}
-
-/** Rules for the widths that the tables use: the policy allows no style attributes. */
-function widthRules(html: string): string {
-  const used = (pattern: RegExp): number[] =>
-    [...new Set([...html.matchAll(pattern)].map((match) => Number(match[1])))].sort((a, b) => a - b);
-  const shares = used(/<col class="share-(\d+)">/g).map((share) => `.share-${share}{width:${share}%}`);
-  const least = used(/<table class="least-(\d+)">/g).map((em) => `.least-${em}{min-width:${em}em}`);
-  return `${shares.join("")}@media screen{${least.join("")}}`;
 }

@@ -1,0 +1,93 @@
+import { ApiError, type Body, type Me } from "@mingzhang/server/api";
+import { App as AntApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useCallback, useEffect, useState } from "react";
+import { Pages } from "./layout/pages.tsx";
+import { Failed, Loading } from "./layout/states.tsx";
+import { ChangePassword } from "./session/change-password.tsx";
+import { call, keepToken } from "./session/client.ts";
+import { SessionProvider } from "./session/session.tsx";
+import { SignIn } from "./session/sign-in.tsx";
+import { LanguageProvider, useText } from "./text/language.tsx";
+
+/** Dense and quiet; the colours keep a contrast of 4.5 to 1 on white and on the page's grey. */
+const THEME = {
+  token: {
+    colorPrimary: "#0b4f9e",
+    colorLink: "#0b4f9e",
+    colorSuccess: "#1f6b2c",
+    colorWarning: "#8a5300",
+    colorError: "#b3261e",
+    colorTextDescription: "#595959",
+    colorTextTertiary: "#595959",
+    colorTextPlaceholder: "#666666",
+    fontFamily: "inherit",
+    fontSize: 13,
+    borderRadius: 3,
+    controlHeight: 28,
+    motion: false,
+  },
+};
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <Themed />
+    </LanguageProvider>
+  );
+}
+
+function Themed() {
+  const { language } = useText();
+  return (
+    <ConfigProvider
+      locale={language === "zh" ? zhCN : enUS}
+      theme={THEME}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp>
+        <Entrance />
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+/** Who is here decides what is shown: the sign-in, the change of a one-time password, or the pages. */
+function Entrance() {
+  const [me, setKnown] = useState<Me | undefined | "asking">("asking");
+  const [bodies, setBodies] = useState<readonly Body[]>();
+  const [error, setError] = useState<unknown>();
+  const setMe = useCallback((next: Me | undefined) => {
+    keepToken(next, () => setKnown(undefined));
+    setKnown(next);
+    setError(undefined);
+  }, []);
+  const ask = useCallback(() => {
+    setError(undefined);
+    call("me", {}).then(setMe, (failure: unknown) =>
+      failure instanceof ApiError && failure.status === 401 ? setMe(undefined) : setError(failure),
+    );
+  }, [setMe]);
+  useEffect(ask, [ask]);
+  const ready = me !== undefined && me !== "asking" && !me.mustChangePassword;
+  const reloadBodies = useCallback(() => {
+    call("bodies", {}).then((answer) => setBodies(answer.bodies), setError);
+  }, []);
+  useEffect(() => {
+    setBodies(undefined);
+    if (ready) reloadBodies();
+  }, [ready, reloadBodies]);
+
+  if (error !== undefined) return <Failed error={error} retry={ready ? reloadBodies : ask} />;
+  if (me === "asking") return <Loading />;
+  if (me === undefined) return <SignIn onSignedIn={setMe} />;
+  if (me.mustChangePassword) return <ChangePassword forced onChanged={setMe} />;
+  if (bodies === undefined) return <Loading />;
+  return (
+    <SessionProvider me={me} bodies={bodies} setMe={setMe} reloadBodies={reloadBodies}>
+      <Pages />
+    </SessionProvider>
+  );
+}

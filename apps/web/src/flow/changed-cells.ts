@@ -1,0 +1,39 @@
+import type { HistoryEntry } from "@mingzhang/server/api";
+
+export interface ChangedCell {
+  readonly sheet: string;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What one entry of the log changed, cell by cell; what is no row of the entry is one line under its table's name. */
+export function changedCells({
+  table,
+  before,
+  after,
+}: Pick<HistoryEntry, "table" | "before" | "after">): readonly ChangedCell[] {
+  const sheet = textOf(after?.sheet ?? before?.sheet ?? table);
+  const [old, now] = [cellsOf(before), cellsOf(after)];
+  if (old === undefined && now === undefined) {
+    const said = (values: Values | null) =>
+      textOf(values?.text ?? values?.state ?? values?.action ?? values?.name ?? "");
+    return [{ sheet, field: "", from: said(before), to: said(after) }];
+  }
+  const fields = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
+  const cells = fields
+    .map((field) => ({ sheet, field, from: textOf(old?.[field] ?? ""), to: textOf(now?.[field] ?? "") }))
+    .filter(({ from, to }) => from !== to);
+  return cells.length === 0 ? [{ sheet, field: "", from: "", to: "" }] : cells;
+}
+
+function cellsOf(values: Values | null): Values | undefined {
+  const cells = values?.cells;
+  return typeof cells === "object" && cells !== null ? (cells as Values) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,87 @@
+import { BUDGET_SHEETS } from "@mingzhang/core";
+import type { HistoryEntry } from "@mingzhang/server/api";
+import { Alert, Button } from "antd";
+import { useEffect, useState } from "react";
+import { useOpenBudget } from "../budgets/open-budget.ts";
+import { Loading, Nothing, problemText } from "../layout/states.tsx";
+import { call } from "../session/client.ts";
+import { useText } from "../text/language.tsx";
+import { localTime } from "../text/time.ts";
+import { changedCells } from "./changed-cells.ts";
+
+const AT_ONCE = 100;
+/** Of rows that one question can name. */
+const MOST_ROWS = 500;
+
+/** Who changed what, when, from what to what and why; of some rows or of the whole budget. */
+export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
+  const text = useText();
+  const { say, language } = text;
+  const { head } = useOpenBudget();
+  const [entries, setEntries] = useState<readonly HistoryEntry[]>();
+  const [more, setMore] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const ask = async (before?: number) => {
+    try {
+      const answer = await call("history", {
+        params: { budget: head.id },
+        query: {
+          limit: AT_ONCE,
+          ...(rows !== undefined && { rows: rows.slice(0, MOST_ROWS).join(",") }),
+          ...(before !== undefined && { before }),
+        },
+      });
+      setEntries((known) => [...(before === undefined ? [] : (known ?? [])), ...answer.entries]);
+      setMore(answer.entries.length === AT_ONCE);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; the list is made anew for other rows.
+  useEffect(() => {
+    void ask();
+  }, []);
+  if (error !== undefined) return <Alert type="error" showIcon title={problemText(error, text)} />;
+  if (entries === undefined) return <Loading />;
+  if (entries.length === 0) return <Nothing text={say("history.none")} />;
+  const last = entries.at(-1)?.number;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
+      <section className="scrolls" tabIndex={0} aria-label={say("history.title")}>
+        <table className="small-table">
+          <thead>
+            <tr>
+              {(["when", "who", "what", "from", "to", "why"] as const).map((id) => (
+                <th key={id}>{say(`history.${id}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.flatMap((entry) =>
+              changedCells(entry).map(({ sheet, field, from, to }) => (
+                <tr key={`${entry.number}/${field}`}>
+                  <td>{localTime(entry.at, language)}</td>
+                  <td>{entry.personName}</td>
+                  <td>
+                    {titleOf(sheet, field)} {say(`history.${entry.operation}`)}
+                  </td>
+                  <td>{from}</td>
+                  <td>{to}</td>
+                  <td>{entry.reason}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
+      {more && last !== undefined && <Button onClick={() => void ask(last)}>{say("history.older")}</Button>}
+    </>
+  );
+}
+
+function titleOf(sheet: string, field: string): string {
+  const schema = BUDGET_SHEETS.find(({ id }) => id === sheet);
+  const column = schema?.columns.find(({ id }) => id === field);
+  return [schema?.title ?? sheet, column?.title ?? field].filter((title) => title !== "").join(" · ");
+}

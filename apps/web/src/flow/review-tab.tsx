@@ -1,0 +1,37 @@
+import { useOpenBudget } from "../budgets/open-budget.ts";
+import { FindingsPanel } from "../live/findings-panel.tsx";
+import { call } from "../session/client.ts";
+import { useText } from "../text/language.tsx";
+import { CommentList } from "./comment-list.tsx";
+import { Consolidation } from "./consolidation.tsx";
+import { NextSteps } from "./next-steps.tsx";
+import { Publications } from "./publications.tsx";
+import { StepsTaken } from "./steps-taken.tsx";
+
+/** Where the budget stands, what may be done, and what is said about it. */
+export function ReviewTab() {
+  const { say } = useText();
+  const { head, live, explanations, reload, can } = useOpenBudget();
+  const explain = (key: string, text: string) => {
+    call("explain", { params: { budget: head.id }, body: { key, text } }).then(reload, reload);
+  };
+  return (
+    <div className="columns">
+      <div>
+        <NextSteps />
+        {can("consolidate") && <Consolidation />}
+        <Publications />
+        <StepsTaken />
+      </div>
+      <div>
+        <CommentList />
+        <h2>{say("findings.title")}</h2>
+        <FindingsPanel
+          checked={live.checked}
+          explanations={explanations}
+          {...(can("explain") && { onExplain: explain })}
+        />
+      </div>
+    </div>
+  );
+}

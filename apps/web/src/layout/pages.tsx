@@ -1,0 +1,93 @@
+import { Button, Result } from "antd";
+import { BudgetPage } from "../budgets/budget-page.tsx";
+import { BudgetsPage } from "../budgets/budgets-page.tsx";
+import { ConsolePage } from "../console/console-page.tsx";
+import { PackPage } from "../console/pack-page.tsx";
+import { BodiesPage } from "../people/bodies-page.tsx";
+import { PeoplePage } from "../people/people-page.tsx";
+import { Account } from "../session/account.tsx";
+import { call } from "../session/client.ts";
+import { useSession } from "../session/session.tsx";
+import { useText } from "../text/language.tsx";
+import { goTo, linkTo, useRoute } from "./route.ts";
+import { NotAllowed } from "./states.tsx";
+
+export function Pages() {
+  const { say } = useText();
+  const route = useRoute();
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {say("app.skip")}
+      </a>
+      <Header section={route[0] ?? "budgets"} />
+      <main id="content" tabIndex={-1}>
+        <Page route={route} />
+      </main>
+    </div>
+  );
+}
+
+function Header({ section }: { readonly section: string }) {
+  const { say, language, setLanguage } = useText();
+  const { me, setMe, may } = useSession();
+  const links = [
+    ["budgets", "nav.budgets", may("read") || may("open-budget")],
+    ["console", "nav.console", may("read-obligation")],
+    ["people", "nav.people", may("manage-people")],
+    ["bodies", "nav.bodies", may("manage-bodies")],
+    ["account", "nav.account", true],
+  ] as const;
+  const signOut = () => {
+    call("signOut", {}).then(
+      () => setMe(undefined),
+      () => setMe(undefined),
+    );
+  };
+  return (
+    <header className="top">
+      <strong className="brand">{say("app.title")}</strong>
+      <nav aria-label={say("app.navigation")}>
+        {links
+          .filter(([, , shown]) => shown)
+          .map(([path, label]) => (
+            <a key={path} {...linkTo(`/${path}`)} aria-current={section === path ? "page" : undefined}>
+              {say(label)}
+            </a>
+          ))}
+      </nav>
+      <span className="who">{me.person.name}</span>
+      <Button type="text" onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>
+        <span lang={language === "zh" ? "en" : "zh-CN"}>{say("app.language")}</span>
+      </Button>
+      <Button type="text" onClick={signOut}>
+        {say("nav.sign-out")}
+      </Button>
+    </header>
+  );
+}
+
+function Page({ route }: { readonly route: readonly string[] }) {
+  const { say } = useText();
+  const { may } = useSession();
+  const [section, id, part] = route;
+  if (section === undefined || (section === "budgets" && id === undefined))
+    return may("read") || may("open-budget") || !may("manage-people") ? <BudgetsPage /> : <PeoplePage />;
+  if (section === "budgets" && id !== undefined) return <BudgetPage key={id} id={id} tab={part ?? "entry"} />;
+  if (section === "console" && id === undefined)
+    return may("read-obligation") ? <ConsolePage /> : <NotAllowed />;
+  if (section === "console" && id !== undefined && part !== undefined)
+    return (
+      <PackPage key={`${id}/${part}/${route[3]}`} body={id} year={Number(part)} document={route[3] ?? ""} />
+    );
+  if (section === "people") return may("manage-people") ? <PeoplePage /> : <NotAllowed />;
+  if (section === "bodies") return may("manage-bodies") ? <BodiesPage /> : <NotAllowed />;
+  if (section === "account") return <Account />;
+  return (
+    <Result
+      status="info"
+      title={say("state.not-found")}
+      extra={<Button onClick={() => goTo("/budgets")}>{say("state.home")}</Button>}
+    />
+  );
+}

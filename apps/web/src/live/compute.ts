@@ -1,0 +1,77 @@
+import {
+  type Rounding as CoreRounding,
+  compose,
+  type Disclosure,
+  discloseTogether,
+  type Inspection,
+  inspect,
+  type Solver,
+} from "@mingzhang/core";
+import { renderFrame } from "@mingzhang/renderers/frame";
+import { bodyOf, type CheckedEntry, checkEntry, type Row } from "@mingzhang/server/api";
+import type { Answer, FigureAnswer, Question, Rounding } from "./messages.ts";
+
+/** Answers the page's questions on one budget; everything but the loading of the solver is core's. */
+export class Compute {
+  private readonly sheets = new Map<string, readonly Row[]>();
+  private unit: string | undefined;
+  private checked: CheckedEntry | undefined;
+  private shown: { readonly disclosure: Disclosure; readonly inspection: Inspection } | undefined;
+  private solver: Promise<Solver> | undefined;
+
+  constructor(private readonly loadSolver: () => Promise<Solver>) {}
+
+  async answer(question: Question): Promise<Answer> {
+    const { turn } = question;
+    if (question.kind === "check") {
+      for (const [sheet, rows] of question.changed) this.sheets.set(sheet, rows);
+      this.unit = question.unit;
+      this.checked = checkEntry(
+        [...this.sheets].map(([sheet, rows]) => ({ sheet, rows })),
+        this.unit,
+      );
+      const { findings, counts, budget } = this.checked;
+      return { kind: "check", turn, findings, counts, readable: budget !== undefined };
+    }
+    if (question.kind === "figure") return { kind: "figure", turn, answer: this.figure(question.ref) };
+    const disclosure = await this.disclosure(question.rounding);
+    if (disclosure === undefined) return { kind: "preview", turn };
+    const inspection = inspect(disclosure);
+    this.shown = { disclosure, inspection };
+    const frame = renderFrame(compose(disclosure), inspection);
+    const differences = disclosure.receipt?.differences.length ?? 0;
+    return { kind: "preview", turn, page: { ...frame, differences } };
+  }
+
+  private async disclosure(rounding: Rounding): Promise<Disclosure | undefined> {
+    const { budget, disclosure } = this.checked ?? {};
+    if (budget === undefined || disclosure === undefined || rounding === "conventional") return disclosure;
+    this.solver ??= this.loadSolver();
+    const mode: CoreRounding = { mode: "consistent", solve: await this.solver };
+    const [first] = discloseTogether(budget, disclosure.profile, mode, [bodyOf(budget, this.unit)]);
+    return first;
+  }
+
+  private figure(ref: string): FigureAnswer | undefined {
+    const figure = this.shown?.inspection.figures[ref];
+    if (this.shown === undefined || figure === undefined) return undefined;
+    const { columns, rows } = this.shown.inspection.lines;
+    const { select } = figure;
+    const chosen = (row: readonly string[]) =>
+      columns.every(({ id, prefix }, index) => {
+        const accepted = select?.[id];
+        const text = row[index] ?? "";
+        return accepted?.some((value) => (prefix === true ? text.startsWith(value) : text === value)) ?? true;
+      });
+    const kept =
+      select === undefined ? [] : rows.map((row, index) => ({ row, index })).filter(({ row }) => chosen(row));
+    const ledger = this.sheets.get("ledger") ?? [];
+    return {
+      ref,
+      figure,
+      columns: columns.map(({ label }) => label),
+      lines: kept.slice(0, 200).map(({ row }) => row),
+      rows: kept.flatMap(({ index }) => ledger[index]?.id ?? []),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { FigureInspection } from "@mingzhang/core";
+import type { CheckResult, Row } from "@mingzhang/server/api";
+
+export type Rounding = "conventional" | "consistent";
+
+/** What the page asks of the worker. */
+export type Question =
+  /** The sheets that changed since the last time; the others stand. */
+  | {
+      readonly kind: "check";
+      readonly turn: number;
+      readonly changed: readonly (readonly [sheet: string, rows: readonly Row[]])[];
+      readonly unit: string | undefined;
+    }
+  | { readonly kind: "preview"; readonly turn: number; readonly rounding: Rounding }
+  | { readonly kind: "figure"; readonly turn: number; readonly ref: string };
+
+/** What stands behind a figure, with the lines that it is made of. */
+export interface FigureAnswer {
+  readonly ref: string;
+  readonly figure: FigureInspection;
+  readonly columns: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  /** Positions of these lines in the budget's sheet of lines. */
+  readonly rows: readonly string[];
+}
+
+export type Answer =
+  | {
+      readonly kind: "check";
+      readonly turn: number;
+      readonly findings: readonly CheckResult["findings"][number][];
+      readonly counts: CheckResult["counts"];
+      readonly readable: boolean;
+    }
+  | {
+      readonly kind: "preview";
+      readonly turn: number;
+      /** Absent where the entry cannot be read as a budget. */
+      readonly page?: {
+        readonly html: string;
+        readonly refs: readonly string[];
+        readonly differences: number;
+      };
+    }
+  | { readonly kind: "figure"; readonly turn: number; readonly answer: FigureAnswer | undefined }
+  | { readonly kind: "failed"; readonly turn: number };

@@ -1,0 +1,108 @@
+import type { CheckResult } from "@mingzhang/server/api";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Sheets } from "../entry/sheets.ts";
+import type { Answer, FigureAnswer, Question, Rounding } from "./messages.ts";
+
+export interface Checked {
+  readonly findings: readonly CheckResult["findings"][number][];
+  readonly counts: CheckResult["counts"];
+  readonly readable: boolean;
+}
+
+type Page = Extract<Answer, { kind: "preview" }>;
+type Asking = Question extends infer Kind ? (Kind extends Question ? Omit<Kind, "turn"> : never) : never;
+
+export interface Live {
+  /** Of the entry as it stood a moment ago. */
+  readonly checked: Checked | undefined;
+  readonly preview: (rounding: Rounding) => Promise<Page["page"] | "failed">;
+  readonly figure: (ref: string) => Promise<FigureAnswer | undefined>;
+  /** Counts the checks: a preview made before is old. */
+  readonly turn: number;
+}
+
+/** Core at work beside the page: each change of the sheets is checked, the latest first; what came between is left out. */
+export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined): Live {
+  const [worker] = useState(() => new LiveWorker());
+  const [checked, setChecked] = useState<Checked>();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    worker.start();
+    return () => worker.stop();
+  }, [worker]);
+  const latest = useRef<Sheets>(sheets);
+  latest.current = sheets;
+  const busy = useRef(false);
+  const check = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      for (let done: Sheets | undefined; done !== latest.current; ) {
+        done = latest.current;
+        const answer = await worker.check(done, unit);
+        if (answer?.kind === "check") {
+          setChecked(answer);
+          setTurn(answer.turn);
+        }
+      }
+    } finally {
+      busy.current = false;
+    }
+  }, [worker, unit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the sheets is checked.
+  useEffect(() => {
+    if (ready) void check();
+  }, [check, ready, sheets]);
+  return useMemo(
+    () => ({
+      checked,
+      turn,
+      preview: async (rounding) => {
+        const answer = await worker.ask({ kind: "preview", rounding });
+        return answer?.kind === "preview" ? answer.page : "failed";
+      },
+      figure: async (ref) => {
+        const answer = await worker.ask({ kind: "figure", ref });
+        return answer?.kind === "figure" ? answer.answer : undefined;
+      },
+    }),
+    [worker, checked, turn],
+  );
+}
+
+class LiveWorker {
+  private worker: Worker | undefined;
+  private turn = 0;
+  private readonly waiting = new Map<number, (answer: Answer | undefined) => void>();
+  private sent: Sheets = new Map();
+
+  start(): void {
+    this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    this.sent = new Map();
+    this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      this.waiting.get(data.turn)?.(data);
+      this.waiting.delete(data.turn);
+    };
+  }
+
+  stop(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    for (const done of this.waiting.values()) done(undefined);
+    this.waiting.clear();
+  }
+
+  check(sheets: Sheets, unit: string | undefined): Promise<Answer | undefined> {
+    const changed = [...sheets].filter(([sheet, rows]) => this.sent.get(sheet) !== rows);
+    this.sent = sheets;
+    return this.ask({ kind: "check", changed, unit });
+  }
+
+  ask(question: Asking): Promise<Answer | undefined> {
+    if (this.worker === undefined) return Promise.resolve(undefined);
+    const turn = ++this.turn;
+    const answer = new Promise<Answer | undefined>((done) => this.waiting.set(turn, done));
+    this.worker.postMessage({ ...question, turn });
+    return answer;
+  }
+}

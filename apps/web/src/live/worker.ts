@@ -1,0 +1,19 @@
+import { loadSolver } from "@mingzhang/solver";
+import runtime from "highs/runtime?url";
+import { Compute } from "./compute.ts";
+import type { Question } from "./messages.ts";
+
+const compute = new Compute(async () => loadSolver(await (await fetch(runtime)).arrayBuffer()));
+let last: Promise<void> = Promise.resolve();
+
+/** One question after the other: what a preview waits for must not be overtaken by an edit. */
+self.onmessage = ({ data }: MessageEvent<Question>) => {
+  last = last.then(async () => {
+    try {
+      self.postMessage(await compute.answer(data));
+    } catch (error) {
+      self.postMessage({ kind: "failed", turn: data.turn });
+      console.error(error);
+    }
+  });
+};

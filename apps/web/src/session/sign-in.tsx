@@ -1,0 +1,65 @@
+import type { Me } from "@mingzhang/server/api";
+import { Alert, Button, Form, Input } from "antd";
+import { useState } from "react";
+import { problemText } from "../layout/states.tsx";
+import { useText } from "../text/language.tsx";
+import { call } from "./client.ts";
+import { Outside } from "./outside.tsx";
+
+interface Fields {
+  readonly account: string;
+  readonly password: string;
+  readonly code?: string;
+}
+
+export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
+  const text = useText();
+  const { say } = text;
+  const [codeNeeded, setCodeNeeded] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const send = async ({ account, password, code }: Fields) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const body = { account, password, ...(codeNeeded && code !== undefined && { code }) };
+      const answer = await call("signIn", { body });
+      if (answer.status === "signed-in") onSignedIn(answer.me);
+      else setCodeNeeded(true);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Outside title={say("sign-in.title")}>
+      <Form<Fields> layout="vertical" onFinish={send} requiredMark={false} size="large">
+        <Form.Item label={say("sign-in.account")} name="account" rules={[{ required: true }]}>
+          <Input autoComplete="username" autoFocus />
+        </Form.Item>
+        <Form.Item label={say("sign-in.password")} name="password" rules={[{ required: true }]}>
+          <Input.Password autoComplete="current-password" visibilityToggle={false} />
+        </Form.Item>
+        {codeNeeded && (
+          <>
+            <Alert type="info" showIcon title={say("sign-in.code-needed")} className="spaced" />
+            <Form.Item
+              label={say("sign-in.code")}
+              name="code"
+              rules={[{ required: true, pattern: /^\d{6}$/, message: say("sign-in.code") }]}
+            >
+              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+            </Form.Item>
+          </>
+        )}
+        {error !== undefined && (
+          <Alert type="error" showIcon title={problemText(error, text)} className="spaced" role="alert" />
+        )}
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {say("sign-in.submit")}
+        </Button>
+      </Form>
+    </Outside>
+  );
+}

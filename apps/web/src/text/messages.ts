@@ -1,0 +1,14 @@
+import { CONSOLE_MESSAGES } from "./console-messages.ts";
+import { ENTRY_MESSAGES } from "./entry-messages.ts";
+import { FLOW_MESSAGES } from "./flow-messages.ts";
+import { SESSION_MESSAGES } from "./session-messages.ts";
+
+/** Everything that the pages say by themselves. What findings and the server say comes in both languages already. */
+export const MESSAGES = {
+  ...SESSION_MESSAGES,
+  ...ENTRY_MESSAGES,
+  ...FLOW_MESSAGES,
+  ...CONSOLE_MESSAGES,
+} as const;
+
+export type MessageId = keyof typeof MESSAGES;

@@ -156,7 +156,13 @@ describe("the versions", () => {
   it("agree between the packages and the command line", () => {
     const { version } = JSON.parse(read("apps/cli/package.json"));
     expect(read("apps/cli/src/version.ts")).toContain(`"${version}"`);
-    for (const folder of ["packages/core", "packages/readers", "packages/renderers", "apps/server", "apps/web"]) {
+    for (const folder of [
+      "packages/core",
+      "packages/readers",
+      "packages/renderers",
+      "apps/server",
+      "apps/web",
+    ]) {
       expect(JSON.parse(read(`${folder}/package.json`)).version).toBe(version);
     }
   });

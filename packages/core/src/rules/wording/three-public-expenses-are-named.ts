@@ -4,9 +4,10 @@ import { type Line, linesOf, violationAt } from "./lines.ts";
 
 /** The three expenses, by the words that a sentence names each with. */
 const EXPENSES = [
-  { name: "因公出国（境）费", found: /出国|出境|国\(境\)/u },
-  { name: "公务接待费", found: /接待/u },
-  { name: "公务用车购置及运行费", found: /用车|车辆|车运行|车购置/u },
+  // Seldom spent: where the others make up the total it is nil and left out.
+  { name: "因公出国（境）费", found: /出国|出境|国\(境\)/u, level: "notice" },
+  { name: "公务接待费", found: /接待/u, level: "warning" },
+  { name: "公务用车购置及运行费", found: /用车|车辆|车运行|车购置/u, level: "warning" },
 ] as const;
 
 /** A sentence may go on in the paragraphs below it. */
@@ -64,6 +65,7 @@ function judge(line: Line, following: readonly Line[]): RuleResult[] {
     return [{ outcome: "holds", ...(line.place === undefined ? {} : { place: line.place }) }];
   return [
     violationAt(line, {
+      level: missing.level,
       message: {
         zh: `“三公”经费说明中没有写到“${missing.name}”。`,
         en: `The paragraph on the public expenses does not name ${missing.name}.`,

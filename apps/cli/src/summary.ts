@@ -21,8 +21,11 @@ export interface BuiltPack {
   readonly figures: number;
   readonly lines: number;
   readonly findings: readonly Finding[];
-  /** Of consistent rounding: how many figures differ from conventional rounding, and how many sums are left. */
-  readonly rounding?: { readonly differences: number; readonly unmet: number };
+  /**
+   * Of consistent rounding: how many figures differ from conventional rounding, how many sums are left, and whether
+   * the search ended before it was proved that no fewer need to differ.
+   */
+  readonly rounding?: { readonly differences: number; readonly unmet: number; readonly limited: boolean };
   /** The first lines of the summary: whose pack, and its totals. */
   readonly headline: readonly string[];
 }
@@ -54,7 +57,13 @@ export function describePack(
     ],
     ...(receipt === undefined
       ? {}
-      : { rounding: { differences: receipt.differences.length, unmet: receipt.unmet.length } }),
+      : {
+          rounding: {
+            differences: receipt.differences.length,
+            unmet: receipt.unmet.length,
+            limited: receipt.limited,
+          },
+        }),
     ...rest,
   };
 }
@@ -75,9 +84,11 @@ export function summaryText(packs: readonly BuiltPack[], input: readonly Finding
 
 function roundingLines({ receipt }: Disclosure): string[] {
   if (receipt === undefined) return [];
-  const { differences, unmet } = receipt;
+  const { differences, unmet, limited } = receipt;
   const sums = unmet.length === 0 ? "每一处加总都成立" : `${unmet.length} 处加总无法成立`;
-  return [`　一致取整　${sums}；${differences.length} 个数与四舍五入不同（data/rounding.csv）`];
+  return [
+    `　一致取整　${sums}；${differences.length} 个数与四舍五入不同${limited ? "，未证明最少" : ""}（data/rounding.csv）`,
+  ];
 }
 
 function totalLines(disclosure: Disclosure): string[] {

@@ -1,4 +1,4 @@
-import { check, hasError, RULES, type RuleContext } from "@mingzhang/core";
+import { check, hasError, type Pack, RULES, type RuleContext, type Text } from "@mingzhang/core";
 import { reportHtml, writeCheckSheet } from "@mingzhang/renderers";
 import { checkJson } from "../check-json.ts";
 import { checkText } from "../check-text.ts";
@@ -39,6 +39,14 @@ export default defineCommand({
       text: {
         zh: "同一单位上一年的公开件：核对本年材料里的上年数。几个文件合为一套的，每个文件写一次。",
         en: "The same body's pack of the year before, to compare this year's figures of last year with; once for each of its files.",
+      },
+    },
+    {
+      flags: "--unit <path>",
+      repeatable: true,
+      text: {
+        zh: "所属一个单位的公开件（文件或文件夹），与部门核对：部门应等于各单位之和。所属全部单位都要给，含本级，每个单位写一次。",
+        en: "The pack of one of the department's units, a file or a folder, to compare the department with the sum of its units; give all of them, the organ itself (本级) included, once each.",
       },
     },
     {
@@ -85,6 +93,13 @@ export default defineCommand({
         en: "Compare with last year's pack, and check that it was published in time.",
       },
     },
+    {
+      command: "mingzhang check 部门预算.pdf --unit 本级.pdf --unit 敬老院.xlsx",
+      text: {
+        zh: "部门与所属全部单位之和核对。",
+        en: "Compare a department with the sum of all its units.",
+      },
+    },
   ],
   run,
 });
@@ -94,7 +109,9 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   const published = await readPublished(paths);
   reportFindings(published.findings, terminal);
   const prior = await readPrior(textsOption(options.prior));
-  const report = check({ pack: published.pack, ...(prior === undefined ? {} : { prior }), ...dates }, RULES);
+  const units = await readUnits(textsOption(options.unit));
+  const context = { pack: published.pack, units, ...(prior === undefined ? {} : { prior }), ...dates };
+  const report = check(context, RULES);
   if (options.json === true) terminal.out(JSON.stringify(checkJson(published, report), null, 2));
   else if (published.reading.documents.length > 0) terminal.out(checkText(published, report));
   const xlsx = textOption(options.xlsx);
@@ -102,7 +119,8 @@ async function run({ arguments: paths, options }: CommandInput, terminal: Termin
   const html = textOption(options.html);
   if (html !== undefined) {
     const figures = report.contradictions.flatMap(({ set }) => set.variables.map(({ figure }) => figure));
-    const pictures = await pagePictures(await filesOf(paths), [...report.findings, ...figures]);
+    const own = figures.filter(({ pack }) => pack === undefined);
+    const pictures = await pagePictures(await filesOf(paths), [...report.findings, ...own]);
     const page = reportHtml({ report, reading: published.findings, pictures });
     await writeWhole(html, new TextEncoder().encode(page));
   }
@@ -122,12 +140,23 @@ function datesOf(options: CommandInput["options"]): Pick<RuleContext, "approvalD
 /** Last year's pack; what reading it found concerns nobody any more, but that it cannot be read does. */
 async function readPrior(paths: readonly string[]): Promise<RuleContext["prior"]> {
   if (paths.length === 0) return undefined;
+  return readOther(paths, { zh: "上年材料", en: "Last year's pack" });
+}
+
+/** The units' packs, each a file or a folder. */
+async function readUnits(paths: readonly string[]): Promise<readonly Pack[]> {
+  const units: Pack[] = [];
+  for (const path of paths) units.push(await readOther([path], { zh: "单位材料", en: "The unit's pack" }));
+  return units;
+}
+
+async function readOther(paths: readonly string[], what: Text): Promise<Pack> {
   const { pack, reading } = await readPublished(paths);
   if (reading.documents.length > 0) return pack;
   throw new Failure(
     {
-      zh: `上年材料“${paths.join("、")}”读不出来。`,
-      en: `Last year's pack "${paths.join(", ")}" cannot be read.`,
+      zh: `${what.zh}“${paths.join("、")}”读不出来。`,
+      en: `${what.en} "${paths.join(", ")}" cannot be read.`,
     },
     EXIT.unreadable,
   );

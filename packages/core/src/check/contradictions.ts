@@ -10,6 +10,7 @@ import type { Text } from "../finding/finding.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Identity } from "../rules/identity.ts";
 import type { Rule, RuleContext, RuleResult } from "../rules/rule.ts";
+import { givenUnits } from "../rules/units/given-units.ts";
 
 /** What one rule said. */
 export interface Judged {
@@ -27,15 +28,14 @@ export type SearchedContradictions = Omit<Contradictions, "found"> & {
   readonly found: readonly ReportedContradiction[];
 };
 
-/** The contradictions of a pack, with last year's pack where one was given. */
+/** The contradictions of a pack, with last year's pack and the units' packs where they were given. */
 export function contradictionsOf(context: RuleContext, judged: readonly Judged[]): SearchedContradictions {
-  const { pack, prior } = context;
-  const packs = new Map<string, Pack>([
-    ["", pack],
-    ...(prior === undefined ? [] : [["prior", prior] as const]),
-  ]);
-  const surroundings = new Surroundings(packs);
-  const stated = [...statedIn(judged), ...(prior === undefined ? [] : statedInPrior(prior, judged))];
+  const others = otherPacks(context);
+  const surroundings = new Surroundings(new Map([["", context.pack], ...others]));
+  const stated = [
+    ...statedIn(judged),
+    ...others.flatMap(([name, pack]) => statedInOther(name, pack, judged)),
+  ];
   const { found, ...rest } = findContradictions(stated, surroundings, doubtsOf(judged));
   return {
     ...rest,
@@ -48,6 +48,16 @@ export function contradictionsOf(context: RuleContext, judged: readonly Judged[]
       };
     }),
   };
+}
+
+function otherPacks(context: RuleContext): readonly (readonly [string, Pack])[] {
+  const { prior } = context;
+  const given = givenUnits(context);
+  const units = "units" in given ? given.units : [];
+  return [
+    ...(prior === undefined ? [] : [["prior", prior] as const]),
+    ...units.map(({ name, pack }) => [name, pack] as const),
+  ];
 }
 
 function statedIn(judged: readonly Judged[]): readonly StatedIdentity[] {
@@ -73,13 +83,13 @@ function isStrict(rule: Rule, result: RuleResult, identity: Identity): boolean {
   });
 }
 
-/** What last year's pack says of its own figures; its own contradictions are not this pack's. */
-function statedInPrior(prior: Pack, judged: readonly Judged[]): readonly StatedIdentity[] {
-  const results = judged.map(({ rule }) => ({ rule, results: [...rule.check({ pack: prior })] }));
+/** What another pack says of its own figures; its own contradictions are not this pack's. */
+function statedInOther(name: string, pack: Pack, judged: readonly Judged[]): readonly StatedIdentity[] {
+  const results = judged.map(({ rule }) => ({ rule, results: [...rule.check({ pack })] }));
   return statedIn(results).map(({ rule, identity }) => ({
     rule,
     identity: {
-      terms: identity.terms.map((term) => ({ ...term, figure: { ...term.figure, pack: "prior" } })),
+      terms: identity.terms.map((term) => ({ ...term, figure: { ...term.figure, pack: name } })),
     },
   }));
 }

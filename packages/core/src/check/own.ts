@@ -38,7 +38,11 @@ export function unreported({ found }: SearchedContradictions): readonly Ungroupe
     const { set, certificate, proof, corrections, sum } = contradiction;
     if (set.identities.length < 2) return [];
     const own = set.variables.map(({ figure }) => figure).filter(({ pack }) => pack === undefined);
-    const shown = corrections[0]?.figure ?? own.find((figure) => figure.place !== undefined);
+    const likely = corrections[0]?.figure;
+    const shown =
+      likely !== undefined && likely.pack === undefined
+        ? likely
+        : own.find((figure) => figure.place !== undefined);
     const place = shown?.place;
     const isSure = standsIfCutOff(set, certificate);
     return [

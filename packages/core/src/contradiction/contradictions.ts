@@ -200,10 +200,10 @@ function rank(a: Correction, b: Correction, doubts: Doubts): number {
   );
 }
 
-/** 0: a telling slip; 1: what may be; 2: another pack, already published; 3: below nil where nothing is printed so. */
+/** 0: a telling slip; 1: what may be; 2: last year's pack, long published; 3: below nil where nothing is printed so. */
 function grade(correction: Correction): number {
   const { value, figure, slip } = correction;
   if (value.scaled < 0n && figure.figure.scaled >= 0n && slip !== "sign") return 3;
-  if (figure.pack !== undefined) return 2;
+  if (figure.pack === "prior") return 2;
   return isTelling(correction) ? 0 : 1;
 }

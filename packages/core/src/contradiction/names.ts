@@ -1,4 +1,6 @@
 import type { Text } from "../finding/finding.ts";
+import type { Pack, PackFact } from "../pack/pack.ts";
+import { wherePublished } from "../prior/where-published.ts";
 import type { PrintedFigure } from "../rules/identity.ts";
 import { whereIs, withUnit } from "../rules/tables/sum-results.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -12,7 +14,7 @@ export function nameOf(printed: PrintedFigure, surroundings: Surroundings): stri
   const from = surroundings.packs.get(pack);
   const fact = surroundings.factOf(printed);
   const where = pack === "" ? "" : `${pack === "prior" ? "上年公开件" : pack} `;
-  if (from !== undefined && fact?.source.kind === "cell") return where + whereIs(from, fact);
+  if (from !== undefined && fact?.source.kind === "cell") return where + cellOf(from, fact, pack);
   if (name !== undefined) return `${where}${fact === undefined ? "" : "文字中"}${name}`;
   if (fact?.source.kind !== "sentence") return where + printed.id;
   const { paragraph, start } = fact.source;
@@ -23,6 +25,11 @@ export function nameOf(printed: PrintedFigure, surroundings: Surroundings): stri
       .at(-1)
       ?.replace(/[“”]/gu, "") ?? ""
   }”`;
+}
+
+/** A cell of a unit's pack with its page: a place can only point into the pack that is checked. */
+function cellOf(from: Pack, fact: PackFact, pack: string): string {
+  return pack === "" || pack === "prior" ? whereIs(from, fact) : wherePublished(from, fact);
 }
 
 /** A figure with its unit, as printed. */

@@ -2,7 +2,7 @@ import { type MeasureTemplate, measureKey } from "../measure/measure.ts";
 import type { Pack, PackFact, PackTable, TableConcept } from "../pack/pack.ts";
 
 /** Tables that do not print one figure for one measure: lists, forms, and what was not recognised. */
-const LISTS: readonly TableConcept[] = [
+export const LISTS: readonly TableConcept[] = [
   "other",
   "catalogue",
   "project-list",

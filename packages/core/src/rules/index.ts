@@ -62,6 +62,7 @@ import tablesSummaryBalances from "./tables/summary-balances.ts";
 import tablesThreePublicAgreesWithEconomic from "./tables/three-public-agrees-with-economic.ts";
 import tablesThreePublicPartsAddUp from "./tables/three-public-parts-add-up.ts";
 import tablesTotalsAgree from "./tables/totals-agree.ts";
+import unitsDepartmentIsSumOfUnits from "./units/department-is-sum-of-units.ts";
 import wordingComparisonsAreWithAnotherYear from "./wording/comparisons-are-with-another-year.ts";
 import wordingDepartmentOrUnit from "./wording/department-or-unit.ts";
 import wordingNoDoubledPunctuation from "./wording/no-doubled-punctuation.ts";
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   tablesThreePublicAgreesWithEconomic,
   tablesThreePublicPartsAddUp,
   tablesTotalsAgree,
+  unitsDepartmentIsSumOfUnits,
   wordingComparisonsAreWithAnotherYear,
   wordingDepartmentOrUnit,
   wordingNoDoubledPunctuation,

@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly pack: Pack;
   /** Last year's pack of the same body, where given. */
   readonly prior?: Pack;
+  /** The packs of all units of the department, the organ itself (本级) among them, where given. */
+  readonly units?: readonly Pack[];
   /** ISO date of publication, where known. */
   readonly publicationDate?: string;
   /** ISO date on which the budget was approved (批复), where known. */
@@ -65,6 +67,8 @@ export interface RuleExample {
   readonly file?: FileFacts;
   /** Last year's pack in the same form, for rules that look at it. */
   readonly prior?: string;
+  /** The packs of the department's units, for rules that look at them. */
+  readonly units?: readonly string[];
   readonly publicationDate?: string;
   readonly approvalDate?: string;
   /** The messages (Chinese) that the rule must give; empty: it holds or does not apply. */

@@ -9,10 +9,11 @@ function messagesOf(rule: Rule, example: RuleExample): readonly string[] {
   );
 }
 
-function contextOf({ text, file, prior, publicationDate, approvalDate }: RuleExample): RuleContext {
+function contextOf({ text, file, prior, units, publicationDate, approvalDate }: RuleExample): RuleContext {
   return {
     pack: packOfText(text, file),
     ...(prior === undefined ? {} : { prior: packOfText(prior) }),
+    ...(units === undefined ? {} : { units: units.map((unit) => packOfText(unit)) }),
     ...(publicationDate === undefined ? {} : { publicationDate }),
     ...(approvalDate === undefined ? {} : { approvalDate }),
   };

@@ -27,6 +27,7 @@ import narrativeGrowthNeedsABase from "./narrative/growth-needs-a-base.ts";
 import narrativeGrowthRecomputes from "./narrative/growth-recomputes.ts";
 import narrativeOperatingCostNeedsVehicles from "./narrative/operating-cost-needs-vehicles.ts";
 import narrativePartsAddUp from "./narrative/parts-add-up.ts";
+import narrativePurposesFitTheirSubject from "./narrative/purposes-fit-their-subject.ts";
 import narrativeShareRecomputes from "./narrative/share-recomputes.ts";
 import narrativeSharesAgree from "./narrative/shares-agree.ts";
 import performanceAmountsAddUp from "./performance/amounts-add-up.ts";
@@ -37,6 +38,7 @@ import performanceIndicatorsAreComplete from "./performance/indicators-are-compl
 import performanceNoEmptyField from "./performance/no-empty-field.ts";
 import performanceOverallAmountIsTotalExpenditure from "./performance/overall-amount-is-total-expenditure.ts";
 import performanceOverallTargetsAgreeWithProjects from "./performance/overall-targets-agree-with-projects.ts";
+import performanceProjectTextAgreesWithForm from "./performance/project-text-agrees-with-form.ts";
 import performanceProjectsStayWithinProjectExpenditure from "./performance/projects-stay-within-project-expenditure.ts";
 import performancePromisesHaveIndicators from "./performance/promises-have-indicators.ts";
 import performanceResultsAreCovered from "./performance/results-are-covered.ts";
@@ -107,6 +109,7 @@ export const RULES: readonly Rule[] = [
   narrativeGrowthRecomputes,
   narrativeOperatingCostNeedsVehicles,
   narrativePartsAddUp,
+  narrativePurposesFitTheirSubject,
   narrativeShareRecomputes,
   narrativeSharesAgree,
   performanceAmountsAddUp,
@@ -117,6 +120,7 @@ export const RULES: readonly Rule[] = [
   performanceNoEmptyField,
   performanceOverallAmountIsTotalExpenditure,
   performanceOverallTargetsAgreeWithProjects,
+  performanceProjectTextAgreesWithForm,
   performanceProjectsStayWithinProjectExpenditure,
   performancePromisesHaveIndicators,
   performanceResultsAreCovered,

@@ -15,7 +15,11 @@ import { LanguageProvider, useText } from "./text/language.tsx";
 const THEME = {
   token: {
     colorPrimary: "#0b4f9e",
+    colorPrimaryHover: "#0a458a",
+    colorPrimaryActive: "#083a74",
     colorLink: "#0b4f9e",
+    colorLinkHover: "#083a74",
+    colorLinkActive: "#083a74",
     colorSuccess: "#1f6b2c",
     colorWarning: "#8a5300",
     colorError: "#b3261e",
@@ -25,7 +29,8 @@ const THEME = {
     fontFamily: "inherit",
     fontSize: 13,
     borderRadius: 3,
-    controlHeight: 28,
+    controlHeight: 30,
+    controlHeightSM: 26,
     motion: false,
   },
 };

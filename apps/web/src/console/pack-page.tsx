@@ -68,6 +68,7 @@ function Pack({ body, year, document }: PackProps) {
     <>
       {may("upload-pack", body) && (
         <Upload
+          className="upload"
           multiple
           showUploadList={false}
           beforeUpload={(file, list) => {

@@ -150,6 +150,7 @@ export function SheetGrid(props: SheetGridProps) {
       onScroll={(event) =>
         setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }
+      onMouseDown={() => scroller.current?.querySelector("textarea")?.focus({ preventScroll: true })}
       onKeyDown={typing === undefined ? onKeyDown : undefined}
       onCopy={onCopy}
       onCut={onCopy}
@@ -157,6 +158,10 @@ export function SheetGrid(props: SheetGridProps) {
     >
       <GridRows
         {...props}
+        onSelect={(next) => {
+          if (typing !== undefined) commit(typing.text);
+          onSelect(next);
+        }}
         view={view}
         area={area}
         onOpen={() => begin(cellOf(row, column?.id ?? ""), true)}

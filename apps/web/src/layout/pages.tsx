@@ -30,9 +30,9 @@ export function Pages() {
 
 function Header({ section }: { readonly section: string }) {
   const { say, language, setLanguage } = useText();
-  const { me, setMe, may } = useSession();
+  const { me, setMe, may, worksOnBudgets } = useSession();
   const links = [
-    ["budgets", "nav.budgets", may("read") || may("open-budget")],
+    ["budgets", "nav.budgets", worksOnBudgets],
     ["console", "nav.console", may("read-obligation")],
     ["people", "nav.people", may("manage-people")],
     ["bodies", "nav.bodies", may("manage-bodies")],
@@ -69,10 +69,10 @@ function Header({ section }: { readonly section: string }) {
 
 function Page({ route }: { readonly route: readonly string[] }) {
   const { say } = useText();
-  const { may } = useSession();
+  const { may, worksOnBudgets } = useSession();
   const [section, id, part] = route;
   if (section === undefined || (section === "budgets" && id === undefined))
-    return may("read") || may("open-budget") || !may("manage-people") ? <BudgetsPage /> : <PeoplePage />;
+    return worksOnBudgets ? <BudgetsPage /> : <PeoplePage />;
   if (section === "budgets" && id !== undefined) return <BudgetPage key={id} id={id} tab={part ?? "entry"} />;
   if (section === "console" && id === undefined)
     return may("read-obligation") ? <ConsolePage /> : <NotAllowed />;

@@ -16,7 +16,14 @@ export function FigureDrawer({ answer, onAsk, onClose, onComment }: Props) {
   const { say } = useText();
   const { can } = useOpenBudget();
   return (
-    <Drawer open={answer !== undefined} onClose={onClose} title={say("figure.title")} size={560} mask={false}>
+    <Drawer
+      open={answer !== undefined}
+      onClose={onClose}
+      title={say("figure.title")}
+      size={560}
+      mask={false}
+      className="figure-drawer"
+    >
       {answer !== undefined && (
         <>
           <h3>{answer.figure.what}</h3>

@@ -1,4 +1,4 @@
-import type { Action, Body, Me } from "@mingzhang/server/api";
+import type { Body, BodyAction, Me } from "@mingzhang/server/api";
 import { permits, type Relation } from "@mingzhang/server/api";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 
@@ -7,8 +7,10 @@ export interface Session {
   readonly bodies: readonly Body[];
   readonly setMe: (me: Me | undefined) => void;
   readonly reloadBodies: () => void;
-  /** Whether the person may do something at a body, or, without one, anywhere. */
-  readonly may: (action: Action, body?: string) => boolean;
+  /** Whether the person may do something at a body, or, without one, anywhere; for what no budget's state decides. */
+  readonly may: (action: BodyAction, body?: string) => boolean;
+  /** Administrators see no budget. */
+  readonly worksOnBudgets: boolean;
   readonly bodyName: (id: string) => string;
 }
 
@@ -37,6 +39,7 @@ export function SessionProvider({
       reloadBodies,
       may: (action, body) =>
         body === undefined ? bodies.some(({ id }) => permits(held(id), action)) : permits(held(body), action),
+      worksOnBudgets: me.memberships.some(({ role }) => role !== "administrator"),
       bodyName: (id) => byId.get(id)?.name ?? "",
     };
   }, [me, bodies, setMe, reloadBodies]);

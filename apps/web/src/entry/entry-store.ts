@@ -3,7 +3,7 @@ import { type Conflict, insisted, splitConflicts } from "./conflicts.ts";
 import type { KeptEdit, KeptEdits } from "./kept-edits.ts";
 import { applyChanges, applyRows, inverseOf, type Sheets, sheetsOf, stillFitting } from "./sheets.ts";
 
-export interface Presence {
+interface Presence {
   readonly personId: string;
   readonly personName: string;
   readonly sheet: string;
@@ -145,6 +145,8 @@ export class EntryStore {
       this.server.later(() => void this.flush());
       return false;
     }
+    // An answer, if a refusal: the line is there.
+    this.show({ offline: false });
     const split = error.status === 409 ? splitConflicts(edit.changes, error.problem.details) : undefined;
     if (split !== undefined) {
       const known = new Map(this.state.conflicts.map((one) => [one.key, one]));

@@ -21,16 +21,34 @@ export function compareFigures(left: Disclosure, right: Disclosure): readonly Co
 }
 
 function placesOf(disclosure: Disclosure) {
+  const headings = headingsOf(disclosure);
   const titles = new Map(disclosure.tables.map(({ entry }) => [entry.number, entry.shortName]));
   return new Map(
     printedFigures(disclosure).map((figure) => [
       `${figure.table}/${figure.row}/${figure.name}/${figure.column}`,
       {
         table: titles.get(figure.table) ?? figure.table,
-        row: [figure.row, figure.name].filter((part) => part !== "").join(" "),
-        column: figure.column,
+        row: [...new Set([figure.row, figure.name])].filter((part) => part !== "").join(" "),
+        column: headings.get(`${figure.table}/${figure.column}`) ?? figure.column,
         text: figure.printed,
       },
     ]),
+  );
+}
+
+/** The printed headings of the columns, by table and column. */
+function headingsOf({ tables, variables }: Disclosure): ReadonlyMap<string, string> {
+  const values = variables as unknown as Readonly<Record<string, string | number | undefined>>;
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return new Map(
+    tables.flatMap(({ entry, content }) =>
+      content.kind === "forms"
+        ? []
+        : content.table.blocks.flatMap(({ definition }) =>
+            definition.columns.map(
+              ({ id, header }) => [`${entry.number}/${id}`, fill([...new Set(header)].join(" "))] as const,
+            ),
+          ),
+    ),
   );
 }

@@ -5,7 +5,7 @@ import { MESSAGES } from "./messages.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.tsx?$/.test(name) && !/messages?\.ts$|\.test\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !/messages?\.ts$|\.test\.ts$|testing/.test(name))
   .map((name) => readFileSync(folder + name, "utf8"));
 const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 

@@ -276,6 +276,8 @@ describe.skipIf(!existsSync(CHROMIUM))(
       const editor = await step("editor", "更正", (at) => at.getByLabel("理由").fill("金额有误"));
       await tab(editor, "填报");
       await editor.getByRole("button", { name: "加一行" }).waitFor();
+      await editor.getByRole("button", { name: /^预算明细/ }).click();
+      await editor.getByRole("grid", { name: "预算明细" }).waitFor();
       await cell(editor, 0, 0).click();
       await editor.keyboard.press("End");
       await editor.keyboard.type("1.00");
@@ -283,6 +285,8 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await saved(editor);
       await tab(editor, "版本对比");
       await editor.locator(".changed-row").first().waitFor();
+      // The amount is in tables and their totals.
+      expect(await editor.locator(".changed-row").count()).toBeGreaterThan(5);
       await look(editor, "versions");
       await editor.getByRole("button", { name: "English" }).click();
       await look(editor, "versions-en");

@@ -148,6 +148,21 @@ describe("an entry", () => {
     expect([shown(store), world.value(), store.state.waiting]).toEqual(["7", "7", 0]);
   });
 
+  it("sends more than one edit may hold in several, and takes them back at once", async () => {
+    const { world, open } = server();
+    const store = await open();
+    const changes = Array.from(
+      { length: 12_000 },
+      (_, index): Change => ({ kind: "insert", sheet: "ledger", row: `r${index}`, after: null, cells: {} }),
+    );
+    store.edit(changes);
+    await settled(() => store.state.waiting === 0);
+    expect([world.sent.length, world.rows().length]).toEqual([3, 12_001]);
+    store.undo();
+    await settled(() => store.state.waiting === 0);
+    expect(world.rows().length).toBe(1);
+  });
+
   it("brings a deleted row back where it was", async () => {
     const { world, open } = server();
     const store = await open();

@@ -25,6 +25,9 @@ export interface EntryState {
   readonly canRedo: boolean;
 }
 
+/** Of changes in one edit, as the contract allows; more are sent one after the other. */
+const MOST_CHANGES = 5000;
+
 /** What the store needs of the world. */
 export interface EntryServer {
   sheets(): Promise<{
@@ -111,10 +114,13 @@ export class EntryStore {
   }
 
   private queue(changes: readonly Change[]): void {
-    const edit = { ...this.who, id: this.server.newId(), order: ++this.order, changes: [...changes] };
-    this.pending.push(edit);
+    for (let from = 0; from < changes.length; from += MOST_CHANGES) {
+      const part = changes.slice(from, from + MOST_CHANGES);
+      const edit = { ...this.who, id: this.server.newId(), order: ++this.order, changes: part };
+      this.pending.push(edit);
+      this.kept.keep(edit).catch(() => undefined);
+    }
     this.show({ sheets: applyChanges(this.state.sheets, changes) });
-    this.kept.keep(edit).catch(() => undefined);
     void this.flush();
   }
 

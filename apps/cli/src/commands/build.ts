@@ -3,15 +3,12 @@ import { join } from "node:path";
 import {
   type Budget,
   DEPARTMENT,
-  type Disclosure,
   disclose,
-  discloseDepartment,
-  discloseTogether,
+  disclosePacks,
   type Finding,
   hasError,
   type Printing,
   type Profile,
-  type Rounding,
 } from "@mingzhang/core";
 import {
   type CommandInput,
@@ -135,7 +132,8 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const rounding = await roundingOf(input);
   const printings = new Map<string, Printing>();
   const faults: Finding[] = [];
-  for (const disclosure of disclosuresOf(budget, profile, rounding, jobs)) {
+  const bodies = jobs.map(({ body }) => body);
+  for (const disclosure of disclosePacks(budget, profile, rounding, bodies)) {
     const { book, figures, receipt, findings: found } = disclosure;
     printings.set(book.body, { figures, ...(receipt === undefined ? {} : { receipt }) });
     faults.push(...found);
@@ -208,19 +206,6 @@ async function buildPack(
   if (!hasError(findings)) await writePack(folder, rendered.files, input);
   const files = rendered.files.map((file) => join(folder, file.path));
   return describePack(disclosure, { folder, files, findings, upToDate: false });
-}
-
-/** The department by itself, or what is published together with it. */
-function disclosuresOf(
-  budget: Budget,
-  profile: Profile,
-  rounding: Rounding,
-  jobs: readonly BuildJob[],
-): Iterable<Disclosure> {
-  const bodies = jobs.map(({ body }) => body);
-  return bodies.every((body) => body === DEPARTMENT)
-    ? [discloseDepartment(budget, profile, rounding)]
-    : discloseTogether(budget, profile, rounding, bodies);
 }
 
 function jobsOf(budget: Budget, out: string, unit: string | undefined, units: boolean): Jobs {

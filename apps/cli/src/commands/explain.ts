@@ -1,7 +1,7 @@
 import {
+  DEPARTMENT,
   disclose,
-  discloseDepartment,
-  discloseTogether,
+  disclosePacks,
   explain,
   type FigureInspection,
   type LineTable,
@@ -75,10 +75,8 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const { budget, profile } = loaded;
   const unit = textOption(options.unit);
   const rounding = await roundingOf(input);
-  const [disclosure = disclose(budget, profile)] =
-    unit === undefined
-      ? [discloseDepartment(budget, profile, rounding)]
-      : discloseTogether(budget, profile, rounding, [unitIdOf(budget, unit)]);
+  const body = unit === undefined ? DEPARTMENT : unitIdOf(budget, unit);
+  const [disclosure = disclose(budget, profile)] = disclosePacks(budget, profile, rounding, [body]);
   const explanation = explain(disclosure, address);
   if (!explanation.found) {
     const what = {

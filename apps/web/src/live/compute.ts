@@ -2,7 +2,7 @@ import {
   type Rounding as CoreRounding,
   compose,
   type Disclosure,
-  discloseTogether,
+  disclosePacks,
   type Inspection,
   inspect,
   type Solver,
@@ -48,7 +48,7 @@ export class Compute {
     if (budget === undefined || disclosure === undefined || rounding === "conventional") return disclosure;
     this.solver ??= this.loadSolver();
     const mode: CoreRounding = { mode: "consistent", solve: await this.solver };
-    const [first] = discloseTogether(budget, disclosure.profile, mode, [bodyOf(budget, this.unit)]);
+    const [first] = disclosePacks(budget, disclosure.profile, mode, [bodyOf(budget, this.unit)]);
     return first;
   }
 

@@ -39,6 +39,20 @@ export function disclose(
   return finishDisclosure(draft, printing ?? printConventionally(draft.facts));
 }
 
+/**
+ * Derives what the bodies asked for publish: the department by itself where it is the only one, and else all that is
+ * published together with them. Whoever previews, builds or explains a pack asks here, so that all print the same.
+ */
+export function* disclosePacks(
+  budget: Budget,
+  profile: Profile,
+  rounding: Rounding,
+  bodies: readonly string[],
+): Generator<Disclosure> {
+  if (bodies.every((body) => body === DEPARTMENT)) yield discloseDepartment(budget, profile, rounding);
+  else yield* discloseTogether(budget, profile, rounding, bodies);
+}
+
 /** Derives what a department publishes by itself. */
 export function discloseDepartment(budget: Budget, profile: Profile, rounding: Rounding): Disclosure {
   if (rounding.mode === "conventional") return disclose(budget, profile);

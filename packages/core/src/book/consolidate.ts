@@ -32,7 +32,19 @@ export function linesOfDepartment(budget: Budget): readonly BookLine[] {
   return lines;
 }
 
+const LINES = new WeakMap<Budget, readonly BookLine[]>();
+
+/** Made once a budget: every unit's book looks at all lines. */
 function allLines(budget: Budget): readonly BookLine[] {
+  let lines = LINES.get(budget);
+  if (lines === undefined) {
+    lines = enterLines(budget);
+    LINES.set(budget, lines);
+  }
+  return lines;
+}
+
+function enterLines(budget: Budget): readonly BookLine[] {
   const carriedOut = budget.revenues
     .filter((revenue) => revenue.item === "carry-over-out")
     .map(

@@ -2,11 +2,12 @@ import { DEPARTMENT } from "../book/book.ts";
 import type { Budget } from "../budget/budget.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { PublishedFigure } from "../rounding/collect.ts";
+import type { RoundingDraft } from "../rounding/draft.ts";
 import { type Printing, printConventionally } from "../rounding/printing.ts";
 import { printAlone, printParts, printTogether } from "../rounding/round.ts";
 import type { Solver } from "../solver/solver.ts";
 import type { Disclosure } from "./disclosure.ts";
-import { type DisclosureDraft, draftDisclosure, finishDisclosure } from "./draft.ts";
+import { type DisclosureDraft, draftDisclosure, finishDisclosure, printedFacts } from "./draft.ts";
 
 /** How figures are rounded: each on its own, or so that all sums hold (which takes a solver). */
 export type Rounding =
@@ -56,7 +57,7 @@ export function* disclosePacks(
 /** Derives what a department publishes by itself. */
 export function discloseDepartment(budget: Budget, profile: Profile, rounding: Rounding): Disclosure {
   if (rounding.mode === "conventional") return disclose(budget, profile);
-  const draft = draftDisclosure(budget, profile, DEPARTMENT);
+  const draft = draftToRound(budget, profile, DEPARTMENT);
   return finishDisclosure(draft, printAlone(draft, rounding.solve, rounding.published));
 }
 
@@ -90,14 +91,14 @@ function* printPacks(
 ): Generator<Printed> {
   const units = budget.units.map(({ id }) => id);
   const { solve, published } = rounding;
-  const draft = draftDisclosure(budget, profile, DEPARTMENT);
+  const draft = draftToRound(budget, profile, DEPARTMENT);
   const printing = printAlone(draft, solve, published);
   if (units.length > AT_ONCE) {
     yield { draft, printing };
     yield* printUnits({ draft, printing }, units, rounding, wanted);
     return;
   }
-  const parts = units.map((unit) => draftDisclosure(budget, profile, unit));
+  const parts = units.map((unit) => draftToRound(budget, profile, unit));
   const first = printParts(draft, printing, parts, solve, published);
   const again = first.unmet === 0 ? undefined : printTogether(draft, parts, solve, published);
   const printings =
@@ -113,9 +114,17 @@ function decidedTogether({ figures, receipt }: Printing): Printing {
   return receipt === undefined ? { figures } : { figures, receipt: { ...receipt, together: true } };
 }
 
+type DraftToRound = DisclosureDraft & RoundingDraft;
+
+/** A draft with what it prints, which takes writing its sentences once: only consistent rounding asks. */
+function draftToRound(...body: Parameters<typeof draftDisclosure>): DraftToRound {
+  const draft = draftDisclosure(...body);
+  return { ...draft, printed: printedFacts(draft) };
+}
+
 /** A body whose figures are decided. */
 interface Printed {
-  readonly draft: DisclosureDraft;
+  readonly draft: DraftToRound;
   readonly printing: Printing;
 }
 
@@ -129,8 +138,8 @@ function* printUnits(
   const { solve, published } = rounding;
   const { budget, profile } = whole.draft;
   const groups = groupsOf(units);
-  const drafts = groups.map((group): DisclosureDraft => {
-    const draft = draftDisclosure(budget, profile, group.join("…"), new Set(group));
+  const drafts = groups.map((group): DraftToRound => {
+    const draft = draftToRound(budget, profile, group.join("…"), new Set(group));
     return group.length === 1 ? draft : { ...draft, unpublished: true };
   });
   const { printings } = printParts(whole.draft, whole.printing, drafts, solve, published);

@@ -23,7 +23,7 @@ import { TABLES } from "../tables/index.ts";
 import type { DisclosedTable, Disclosure } from "./disclosure.ts";
 
 /** A body's disclosure before its figures are decided. */
-export interface DisclosureDraft extends RoundingDraft {
+export interface DisclosureDraft extends Omit<RoundingDraft, "printed"> {
   readonly budget: Budget;
   readonly profile: Profile;
   readonly variables: TextVariables;
@@ -42,12 +42,11 @@ export function draftDisclosure(
   const disclosed = discloseTables(profile, facts, variables);
   for (const { definition } of placedSections(profile)) collectSection(definition, facts);
   const tables = disclosed.flatMap(({ content }) => (content.kind === "table" ? [content.table] : []));
-  const draft = { budget, profile, body, facts, variables, tables, disclosed };
-  return { ...draft, printed: printedFacts(draft) };
+  return { budget, profile, body, facts, variables, tables, disclosed };
 }
 
 /** The facts that tables, forms and sentences print; sentences as they read conventionally. */
-function printedFacts(draft: Omit<DisclosureDraft, "printed">): ReadonlySet<string> {
+export function printedFacts(draft: DisclosureDraft): ReadonlySet<string> {
   const inTables = draft.disclosed.flatMap(({ content }) =>
     content.kind === "forms"
       ? content.forms.flatMap(({ amount, district, townSubsidy }) => [amount, district, townSubsidy])
@@ -61,10 +60,7 @@ function printedFacts(draft: Omit<DisclosureDraft, "printed">): ReadonlySet<stri
   return new Set([...inTables.map((fact) => fact?.id), ...inSentences].filter((id) => id !== undefined));
 }
 
-function writeDraft(
-  draft: Omit<DisclosureDraft, "printed">,
-  { figures }: Printing,
-): readonly DerivedSection[] {
+function writeDraft(draft: DisclosureDraft, { figures }: Printing): readonly DerivedSection[] {
   const { budget, profile, body, facts, variables } = draft;
   return writeSections(placedSections(profile), {
     facts,

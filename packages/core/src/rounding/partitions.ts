@@ -1,5 +1,13 @@
+import { THREE_PUBLIC_ITEMS } from "../budget/terms.ts";
 import type { Fact } from "../fact/fact.ts";
-import { fundsOf, kindsOf, type Measure, measureKey } from "../measure/measure.ts";
+import {
+  type FundSelector,
+  fundsOf,
+  type KindSelector,
+  kindsOf,
+  type Measure,
+  measureKey,
+} from "../measure/measure.ts";
 import { amountFormatOf } from "./system.ts";
 
 /** A fact and others of the same body that together sum the same entries. */
@@ -8,38 +16,31 @@ export interface Partition {
   readonly parts: readonly Fact[];
 }
 
-type Dimension =
-  | "functional"
-  | "departmentEconomic"
-  | "governmentEconomic"
-  | "fund"
-  | "kind"
-  | "flow"
-  | "procurement"
-  | "project"
-  | "item";
-
-/** The members of a value of each dimension, written so that a whole's contain its parts'. Undefined: all of it. */
-const MEMBERS: Readonly<Record<Dimension, (value: string) => readonly string[]>> = {
-  functional: prefixes,
-  departmentEconomic: prefixes,
-  governmentEconomic: prefixes,
-  fund: (value) => fundsOf(value as never),
-  kind: (value) => kindsOf(value as never),
-  flow: (value) => [value],
-  procurement: (value) => (value === "any" ? ["goods", "works", "services"] : [value]),
-  project: (value) => [value],
-  item: itemMembers,
-};
+type Dimension = (typeof DIMENSIONS)[number];
 
 const CODES: ReadonlySet<Dimension> = new Set(["functional", "departmentEconomic", "governmentEconomic"]);
 
-/** A code is known by itself and what it is under. */
-function prefixes(code: string): readonly string[] {
-  return [3, 5, 7].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+const DIMENSIONS = [
+  "functional",
+  "departmentEconomic",
+  "governmentEconomic",
+  "fund",
+  "kind",
+  "flow",
+  "procurement",
+  "project",
+  "item",
+] as const;
+
+/** The members of a dimension's value: a whole's contain its parts'. */
+function membersOf(dimension: Dimension, value: string): readonly string[] {
+  if (dimension === "fund") return fundsOf(value as FundSelector);
+  if (dimension === "kind") return kindsOf(value as KindSelector);
+  if (dimension === "procurement" && value === "any") return ["goods", "works", "services"];
+  return dimension === "item" ? itemMembers(value) : [value];
 }
 
-const THREE_PUBLIC = ["abroad", "vehicle-purchase", "vehicle-operation", "reception"];
+const THREE_PUBLIC: readonly string[] = THREE_PUBLIC_ITEMS.map(({ id }) => id);
 
 function itemMembers(item: string): readonly string[] {
   if (item === "three-public") return THREE_PUBLIC;
@@ -52,8 +53,7 @@ function itemMembers(item: string): readonly string[] {
  * without remainder is told by their marks, so that only what follows from the definitions is found.
  */
 export function partitionsOf(facts: readonly Fact[]): readonly Partition[] {
-  const dimensions = Object.keys(MEMBERS) as Dimension[];
-  return dimensions.flatMap((dimension) =>
+  return DIMENSIONS.flatMap((dimension) =>
     [...alike(facts, dimension).values()].flatMap((group) => partitionsAlong(dimension, group)),
   );
 }
@@ -133,7 +133,7 @@ function isUnder(part: Fact, whole: Fact, dimension: Dimension): boolean {
   if (inner === undefined) return false;
   if (outer === undefined) return true;
   if (CODES.has(dimension)) return inner.length > outer.length && inner.startsWith(outer);
-  const [parts, members] = [MEMBERS[dimension](inner), MEMBERS[dimension](outer)];
+  const [parts, members] = [membersOf(dimension, inner), membersOf(dimension, outer)];
   return parts.length < members.length && parts.every((member) => members.includes(member));
 }
 

@@ -77,10 +77,6 @@ export class RoundingSystem {
     return this.byFact.get(factKey(body, fact));
   }
 
-  figureOf(fact: BodyFact): RoundingFigure | undefined {
-    return this.figures[this.indexOf(fact) ?? -1];
-  }
-
   /**
    * States that a total is the sum of its parts. Left out where that is not so of the exact amounts, where it holds
    * whatever is printed, and where the figures have different precisions.

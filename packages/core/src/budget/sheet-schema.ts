@@ -10,6 +10,8 @@ export interface SheetSchema {
   readonly id: string;
   /** Tab name in the workbook. */
   readonly title: string;
+  /** The title for people who read English; the workbook stays Chinese. */
+  readonly english: string;
   readonly doc: string;
   /** "form": one row a field (field, value); "table": one row a record. */
   readonly shape: "form" | "table";
@@ -21,6 +23,8 @@ export interface ColumnSchema {
   readonly id: string;
   /** Heading in the workbook; accepted in CSV files too. */
   readonly title: string;
+  /** The heading for people who read English. */
+  readonly english: string;
   readonly synonyms?: readonly string[];
   readonly type: ColumnType;
   readonly required?: boolean;
@@ -33,8 +37,8 @@ export interface ColumnSchema {
 export type ColumnType =
   | { readonly kind: "text"; readonly long?: boolean }
   | { readonly kind: "year" | "integer" | "date" | "decimal" }
-  /** Yuan with two decimals, not negative. */
-  | { readonly kind: "amount" }
+  /** Yuan with two decimals; negative only where it may be signed. */
+  | { readonly kind: "amount"; readonly signed?: true }
   | { readonly kind: "choice"; readonly terms: readonly Term[] }
   | {
       readonly kind: "code";

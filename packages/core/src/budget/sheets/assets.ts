@@ -5,6 +5,7 @@ import { choice, unit } from "./columns.ts";
 export const ASSETS_SHEET: SheetSchema = {
   id: "assets",
   title: "国有资产",
+  english: "State assets",
   doc: "车辆按用途、大额设备的现有数和当年计划购置数；合计不填。",
   shape: "table",
   columns: [
@@ -12,6 +13,7 @@ export const ASSETS_SHEET: SheetSchema = {
     {
       id: "item",
       title: "资产",
+      english: "Asset",
       type: choice(ASSET_ITEMS),
       required: true,
       doc: "车辆用途或设备类别。",
@@ -21,6 +23,7 @@ export const ASSETS_SHEET: SheetSchema = {
     {
       id: "held",
       title: "现有数",
+      english: "Held",
       type: { kind: "integer" },
       required: true,
       doc: "辆、台（套）。",
@@ -30,6 +33,7 @@ export const ASSETS_SHEET: SheetSchema = {
     {
       id: "planned",
       title: "当年计划购置数",
+      english: "Planned purchases of the year",
       type: { kind: "integer" },
       required: true,
       doc: "辆、台（套）。",

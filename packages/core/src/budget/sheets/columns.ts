@@ -11,6 +11,7 @@ export const projectReference = { kind: "reference", sheet: "projects", column: 
 export const unit = (doc: string, required = false): ColumnSchema => ({
   id: "unit",
   title: "单位",
+  english: "Unit",
   type: unitReference,
   required,
   doc,
@@ -20,6 +21,7 @@ export const unit = (doc: string, required = false): ColumnSchema => ({
 export const fund = (doc: string): ColumnSchema => ({
   id: "fund",
   title: "资金来源",
+  english: "Source of funds",
   type: choice(FUNDS),
   required: true,
   doc,
@@ -29,6 +31,7 @@ export const fund = (doc: string): ColumnSchema => ({
 export const amountYuan = (doc: string): ColumnSchema => ({
   id: "amount_yuan",
   title: "金额（元）",
+  english: "Amount (yuan)",
   synonyms: ["金额", "amount"],
   type: amount,
   required: true,
@@ -39,6 +42,7 @@ export const amountYuan = (doc: string): ColumnSchema => ({
 export const functional: ColumnSchema = {
   id: "functional",
   title: "功能分类科目编码",
+  english: "Functional code",
   synonyms: ["功能分类", "功能科目编码", "功能科目"],
   type: { kind: "code", catalogue: "functional" },
   required: true,

@@ -4,12 +4,14 @@ import { longText, text } from "./columns.ts";
 export const DEPARTMENT_SHEET: SheetSchema = {
   id: "department",
   title: "部门信息",
+  english: "Department",
   doc: "部门的名称、职责、构成和联系方式。一行一项。",
   shape: "form",
   columns: [
     {
       id: "year",
       title: "预算年度",
+      english: "Budget year",
       type: { kind: "year" },
       required: true,
       doc: "编制哪一年的预算。",
@@ -19,6 +21,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "region",
       title: "地区",
+      english: "Region",
       type: text,
       required: true,
       doc: "印在表名里的地区简称。",
@@ -28,6 +31,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "profile",
       title: "公开口径",
+      english: "Disclosure profile",
       type: text,
       required: true,
       doc: "按哪一地的表样公开，如 chongqing-district、shanghai-district。",
@@ -37,16 +41,26 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "name",
       title: "部门全称",
+      english: "Department's full name",
       type: text,
       required: true,
       doc: "与公章一致的全称。",
       example: "示例区档案局",
       width: 40,
     },
-    { id: "code", title: "部门编码", type: text, doc: "预算部门编码，可不填。", example: "216", width: 12 },
+    {
+      id: "code",
+      title: "部门编码",
+      english: "Department code",
+      type: text,
+      doc: "预算部门编码，可不填。",
+      example: "216",
+      width: 12,
+    },
     {
       id: "mandate",
       title: "职能职责",
+      english: "Mandate",
       type: longText,
       required: true,
       doc: "一条一行，编号自动加上。",
@@ -56,6 +70,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "structure",
       title: "部门构成",
+      english: "Structure",
       type: longText,
       required: true,
       doc: "内设机构和所属单位，一段一行。",
@@ -65,6 +80,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "overall_goal",
       title: "当年整体绩效目标",
+      english: "Overall goal of the year",
       type: longText,
       doc: "部门整体绩效目标的文字。",
       example: "推进档案数字化，做好查阅服务。",
@@ -73,6 +89,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "operating_uses",
       title: "机关运行经费主要用途",
+      english: "Main uses of operating funds",
       type: longText,
       doc: "“主要用于”之后的文字。",
       example: "办公费、印刷费、邮电费、差旅费等",
@@ -81,6 +98,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "assets_as_of",
       title: "国有资产统计截止",
+      english: "Assets counted as of",
       type: text,
       doc: "资产数的截止时间。",
       example: "2022年12月底",
@@ -89,6 +107,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "approval_date",
       title: "预算批复日期",
+      english: "Date of approval",
       type: { kind: "date" },
       doc: "财政部门批复本部门预算的日期；批复后二十日内公开（预算法第十四条）。",
       example: "2023-02-10",
@@ -97,6 +116,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "publication_date",
       title: "公开日期",
+      english: "Date of publication",
       type: { kind: "date" },
       doc: "计划公开的日期，也印在封面上。",
       example: "2023-02-24",
@@ -105,6 +125,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "contact",
       title: "公开联系人",
+      english: "Contact",
       type: text,
       required: true,
       doc: "读者提问时找谁。",
@@ -114,6 +135,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
     {
       id: "telephone",
       title: "联系方式",
+      english: "Telephone",
       type: text,
       required: true,
       doc: "办公电话，不填个人手机。",

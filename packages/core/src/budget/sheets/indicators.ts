@@ -5,12 +5,14 @@ import { choice, projectReference, text } from "./columns.ts";
 export const INDICATORS_SHEET: SheetSchema = {
   id: "indicators",
   title: "绩效指标",
+  english: "Indicators",
   doc: "整体（项目留空）和各项目的绩效指标。",
   shape: "table",
   columns: [
     {
       id: "project",
       title: "项目",
+      english: "Project",
       type: projectReference,
       doc: "留空即部门整体绩效指标。",
       example: "档案服务专项",
@@ -19,6 +21,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "indicator",
       title: "指标名称",
+      english: "Indicator",
       type: text,
       required: true,
       doc: "三级指标名称。",
@@ -28,6 +31,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "weight",
       title: "指标权重",
+      english: "Weight",
       type: { kind: "decimal" },
       required: true,
       doc: "各表权重之和由公开口径规定。",
@@ -37,6 +41,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "measure_unit",
       title: "计量单位",
+      english: "Unit of measure",
       synonyms: ["unit"],
       type: text,
       doc: "卷、人次、%等；定性指标可不填。",
@@ -46,6 +51,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "operator",
       title: "指标性质",
+      english: "Comparison",
       type: choice(OPERATORS),
       required: true,
       doc: "≥、≤、＝、＞、＜或定性。",
@@ -55,6 +61,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "target",
       title: "指标值",
+      english: "Target",
       type: text,
       required: true,
       doc: "定性指标填文字。",
@@ -64,6 +71,7 @@ export const INDICATORS_SHEET: SheetSchema = {
     {
       id: "core",
       title: "是否核心指标",
+      english: "Core indicator",
       type: choice(YES_NO),
       required: true,
       doc: "每张表至少一个核心指标。",

@@ -5,12 +5,14 @@ import { amountYuan, choice, functional, fund, projectReference, unit, unitRefer
 export const LEDGER_SHEET: SheetSchema = {
   id: "ledger",
   title: "预算明细",
+  english: "Budget lines",
   doc: "全部支出，一行一笔，各类科目齐全。所有表和文字都由此得出；合计不填。",
   shape: "table",
   columns: [
     {
       id: "year",
       title: "预算年度",
+      english: "Budget year",
       synonyms: ["fiscal_year", "年度"],
       type: { kind: "year" },
       required: true,
@@ -23,6 +25,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "carry_over",
       title: "上年结转资金",
+      english: "Carried-over funds",
       type: choice(YES_NO),
       doc: "这笔钱是否上年结转而来；不填即否。",
       example: "否",
@@ -32,6 +35,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "kind",
       title: "支出类别",
+      english: "Kind of expenditure",
       type: choice(KINDS),
       required: true,
       doc: "人员经费和日常公用经费合为基本支出。",
@@ -41,6 +45,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "project",
       title: "项目",
+      english: "Project",
       synonyms: ["项目名称", "pro_name"],
       type: projectReference,
       doc: "支出类别为项目支出时必填，须在项目表中。",
@@ -50,6 +55,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "department_economic",
       title: "部门经济分类编码",
+      english: "Departmental economic code",
       synonyms: ["部门预算支出经济分类", "部门经济分类", "部门经济科目编码"],
       type: { kind: "code", catalogue: "department-economic" },
       required: true,
@@ -60,6 +66,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "government_economic",
       title: "政府经济分类编码",
+      english: "Government economic code",
       synonyms: ["政府预算支出经济分类", "政府经济分类", "政府经济科目编码"],
       type: { kind: "code", catalogue: "government-economic" },
       doc: "政府预算支出经济分类款级科目，5位；不填则按单位类型由部门经济分类对照得出。",
@@ -69,6 +76,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "procurement",
       title: "政府采购",
+      english: "Government procurement",
       type: choice(PROCUREMENT_CLASSES),
       doc: "属政府采购的，填货物、工程或服务。",
       example: "",
@@ -77,6 +85,7 @@ export const LEDGER_SHEET: SheetSchema = {
     {
       id: "counterparty",
       title: "对方单位",
+      english: "Counterparty",
       type: unitReference,
       doc: "上缴上级、对下级补助的对方若在本部门内，填其单位简称，汇总时抵销。",
       example: "",

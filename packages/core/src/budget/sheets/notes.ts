@@ -4,12 +4,14 @@ import { longText, text } from "./columns.ts";
 export const NOTES_SHEET: SheetSchema = {
   id: "notes",
   title: "公开说明",
+  english: "Notes",
   doc: "其他需要说明的事项，按顺序印在情况说明最后；或印在某张表之下。",
   shape: "table",
   columns: [
     {
       id: "table",
       title: "公开表",
+      english: "Disclosed table",
       type: text,
       doc: "印在哪张表下（表的标识，如 social-insurance）；留空即情况说明。",
       example: "",
@@ -18,6 +20,7 @@ export const NOTES_SHEET: SheetSchema = {
     {
       id: "note",
       title: "说明",
+      english: "Note",
       type: longText,
       required: true,
       doc: "文字。",

@@ -5,12 +5,14 @@ import { amountYuan, choice, unit } from "./columns.ts";
 export const PRIOR_ITEMS_SHEET: SheetSchema = {
   id: "prior-year-other",
   title: "上年三公及运行经费",
+  english: "Last year's other items",
   doc: "上年公开的“三公”经费和机关运行经费预算数。",
   shape: "table",
   columns: [
     {
       id: "year",
       title: "年度",
+      english: "Year",
       type: { kind: "year" },
       required: true,
       doc: "预算年度减一。",
@@ -21,6 +23,7 @@ export const PRIOR_ITEMS_SHEET: SheetSchema = {
     {
       id: "item",
       title: "项目",
+      english: "Item",
       type: choice(PRIOR_ITEMS),
       required: true,
       doc: "哪一项。",

@@ -5,12 +5,14 @@ import { amountYuan, choice, functional, fund, unit } from "./columns.ts";
 export const PRIOR_YEAR_SHEET: SheetSchema = {
   id: "prior-year",
   title: "上年预算数",
+  english: "Last year's budget",
   doc: "上年公开的年初预算数，用于比较。",
   shape: "table",
   columns: [
     {
       id: "year",
       title: "年度",
+      english: "Year",
       type: { kind: "year" },
       required: true,
       doc: "预算年度减一。",
@@ -23,6 +25,7 @@ export const PRIOR_YEAR_SHEET: SheetSchema = {
     {
       id: "kind",
       title: "支出类别",
+      english: "Kind of expenditure",
       type: choice(PRIOR_KINDS),
       required: true,
       doc: "上年只公开到基本支出、项目支出的，照此填。",

@@ -5,12 +5,14 @@ import { amount, choice, longText, text } from "./columns.ts";
 export const PROJECTS_SHEET: SheetSchema = {
   id: "projects",
   title: "项目",
+  english: "Projects",
   doc: "一级项目，一行一个；金额由预算明细得出。",
   shape: "table",
   columns: [
     {
       id: "project",
       title: "项目名称",
+      english: "Project",
       synonyms: ["项目"],
       type: text,
       required: true,
@@ -21,6 +23,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "rank",
       title: "项目类别",
+      english: "Rank of project",
       type: choice(PROJECT_RANKS),
       required: true,
       doc: "重点专项或一般性项目。",
@@ -30,6 +33,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "compiled_by",
       title: "编制单位",
+      english: "Compiled by",
       type: text,
       required: true,
       doc: "绩效目标表上印的编制单位。",
@@ -39,6 +43,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "supervised_by",
       title: "业务主管部门",
+      english: "Supervised by",
       type: text,
       required: true,
       doc: "绩效目标表上印的业务主管部门。",
@@ -48,6 +53,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "summary",
       title: "项目概况",
+      english: "Summary",
       type: longText,
       required: true,
       doc: "做什么。",
@@ -57,6 +63,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "basis",
       title: "立项依据",
+      english: "Basis",
       type: longText,
       required: true,
       doc: "文件名称和文号。",
@@ -66,6 +73,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "goal",
       title: "当年绩效目标",
+      english: "Goal of the year",
       type: longText,
       required: true,
       doc: "文字中的数字须与指标一致。",
@@ -75,6 +83,7 @@ export const PROJECTS_SHEET: SheetSchema = {
     {
       id: "town_subsidy_yuan",
       title: "其中：补助镇街（元）",
+      english: "Of which subsidies to towns (yuan)",
       type: amount,
       doc: "当年预算中补助镇街的部分；其余为区级支出。不填即无。",
       example: "",

@@ -4,6 +4,7 @@ import { longText, text, unit } from "./columns.ts";
 export const REASONS_SHEET: SheetSchema = {
   id: "reasons",
   title: "增减原因",
+  english: "Reasons for changes",
   doc: "较上年增减的主要原因和资金主要用途。超过公开口径规定的幅度或从无到有时必填。",
   shape: "table",
   columns: [
@@ -11,6 +12,7 @@ export const REASONS_SHEET: SheetSchema = {
     {
       id: "subject",
       title: "事项",
+      english: "Subject",
       type: text,
       required: true,
       doc: "下拉所列事项，或功能分类科目编码。",
@@ -20,6 +22,7 @@ export const REASONS_SHEET: SheetSchema = {
     {
       id: "reason",
       title: "主要原因",
+      english: "Main reason",
       type: longText,
       doc: "“主要原因是”之后的文字。",
       example: "在职人员增加2名",
@@ -28,6 +31,7 @@ export const REASONS_SHEET: SheetSchema = {
     {
       id: "use",
       title: "主要用途",
+      english: "Main use",
       type: longText,
       doc: "“主要用于”之后的文字。",
       example: "保障在职人员工资福利",

@@ -5,6 +5,7 @@ import { amountYuan, choice, functional, fund, unit, unitReference } from "./col
 export const REVENUES_SHEET: SheetSchema = {
   id: "revenues",
   title: "收入与结转",
+  english: "Revenue and carry-over",
   doc: "按来源填列的收入、上年结转和结转下年。整张不填，则收入等于预算明细按来源之和。",
   shape: "table",
   columns: [
@@ -13,6 +14,7 @@ export const REVENUES_SHEET: SheetSchema = {
     {
       id: "item",
       title: "项目",
+      english: "Item",
       type: choice(REVENUE_ITEMS),
       required: true,
       doc: "本年收入、上年结转或结转下年。",
@@ -22,6 +24,7 @@ export const REVENUES_SHEET: SheetSchema = {
     {
       id: "counterparty",
       title: "对方单位",
+      english: "Counterparty",
       type: unitReference,
       doc: "上级补助、附属单位上缴的对方若在本部门内，填其单位简称。",
       example: "",
@@ -36,6 +39,7 @@ export const REVENUES_SHEET: SheetSchema = {
     {
       id: "carry_over",
       title: "上年结转资金",
+      english: "Carried-over funds",
       type: choice(YES_NO),
       doc: "只用于结转下年：继续结转的是否上年结转资金；不填即否。",
       example: "",

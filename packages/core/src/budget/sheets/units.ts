@@ -5,12 +5,14 @@ import { choice, longText, text } from "./columns.ts";
 export const UNITS_SHEET: SheetSchema = {
   id: "units",
   title: "预算单位",
+  english: "Units",
   doc: "部门本级和所属预算单位，一行一个。",
   shape: "table",
   columns: [
     {
       id: "unit",
       title: "单位",
+      english: "Unit",
       synonyms: ["单位简称", "unit_id"],
       type: text,
       required: true,
@@ -21,6 +23,7 @@ export const UNITS_SHEET: SheetSchema = {
     {
       id: "name",
       title: "单位全称",
+      english: "Unit's full name",
       type: text,
       required: true,
       doc: "与公章一致的全称。",
@@ -30,6 +33,7 @@ export const UNITS_SHEET: SheetSchema = {
     {
       id: "code",
       title: "单位编码",
+      english: "Unit code",
       type: text,
       doc: "预算单位编码，可不填。",
       example: "216001",
@@ -38,6 +42,7 @@ export const UNITS_SHEET: SheetSchema = {
     {
       id: "type",
       title: "单位类型",
+      english: "Type of unit",
       type: choice(UNIT_TYPES),
       required: true,
       doc: "决定政府预算经济分类和机关运行经费的口径。",
@@ -47,6 +52,7 @@ export const UNITS_SHEET: SheetSchema = {
     {
       id: "mandate",
       title: "职责",
+      english: "Mandate",
       type: longText,
       doc: "单位预算公开时使用，一条一行。",
       example: "承担全区档案管理工作。",
@@ -55,6 +61,7 @@ export const UNITS_SHEET: SheetSchema = {
     {
       id: "structure",
       title: "机构设置",
+      english: "Structure",
       type: longText,
       doc: "单位预算公开时使用。",
       example: "内设2个科室。",

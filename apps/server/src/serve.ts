@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import type { Text } from "@mingzhang/core";
+import { openChecks } from "./budgets/checks.ts";
 import type { Transaction } from "./database/database.ts";
 import { openDatabase } from "./database/database.ts";
 import { ServerFailure } from "./database/failure.ts";
@@ -43,9 +44,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     if (!(await hasOrganisation(sql))) await options.setUp(sql);
   });
   const broadcast = await openBroadcast(store.url);
+  const checks = openChecks();
   const web = options.web ?? builtWeb();
   const app = createApp({
     database,
+    checks,
     broadcast,
     version: options.version,
     today: officeDay,
@@ -64,6 +67,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
         server.close(done);
         if ("closeAllConnections" in server) server.closeAllConnections();
       });
+      await checks.close();
       await broadcast.close();
       await database.close();
       await store.close();

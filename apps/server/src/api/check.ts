@@ -2,11 +2,12 @@ import {
   type Budget,
   DEPARTMENT,
   type Disclosure,
-  disclose,
+  disclosePacks,
   type Finding,
   findProfile,
   hasError,
   type Level,
+  type Rounding,
   readBudget,
 } from "@mingzhang/core";
 import { entryOf, toRawSheets } from "./raw-sheets.ts";
@@ -26,10 +27,15 @@ export interface CheckedEntry {
 }
 
 /**
- * Reads and derives what is entered: the same in the browser, at each keystroke, and on the server, before a step.
- * `unit` is the short name of the body where it is a unit that publishes for itself.
+ * Reads and derives what is entered: in the browser at each keystroke with figures rounded conventionally, which is
+ * quick, and on the server before a step with figures rounded as they are published. `unit` is the short name of the
+ * body where it is a unit that publishes for itself.
  */
-export function checkEntry(sheets: Sheets, unit?: string): CheckedEntry {
+export function checkEntry(
+  sheets: Sheets,
+  unit?: string,
+  rounding: Rounding = { mode: "conventional" },
+): CheckedEntry {
   const profile = findProfile(profileIdOf(sheets));
   const read = readBudget(toRawSheets(sheets), profile === undefined ? {} : { weights: profile.weights });
   const findings: Finding[] = [...read.findings];
@@ -38,7 +44,8 @@ export function checkEntry(sheets: Sheets, unit?: string): CheckedEntry {
     if (profile === undefined && !hasError(findings)) findings.push(NO_PROFILE);
     return result(findings, sheets, budget === undefined ? {} : { budget });
   }
-  const disclosure = disclose(budget, profile, bodyOf(budget, unit));
+  const [disclosure] = disclosePacks(budget, profile, rounding, [bodyOf(budget, unit)]);
+  if (disclosure === undefined) return result(findings, sheets, { budget });
   return result([...findings, ...disclosure.findings], sheets, { budget, disclosure });
 }
 

@@ -1,48 +1,27 @@
 import { formatYuan, parseYuan } from "@mingzhang/core";
 import type { z } from "zod";
-import {
-  type Blocker,
-  type CeilingKind,
-  enteredOf,
-  type Gate,
-  type StepInput,
-  scanEntry,
-  TRANSITIONS,
-} from "../api/index.ts";
-import type { Transaction } from "../database/database.ts";
-import { type CheckedBudget, checkBudget } from "./checked.ts";
+import { type Blocker, type CeilingKind, type Gate, type StepInput, TRANSITIONS } from "../api/index.ts";
+import { type CheckWork, checkBudget, scanBudget } from "./checked.ts";
 
 /** What a step was asked with. */
 export type AskedStep = Partial<z.infer<typeof StepInput>> & Pick<z.infer<typeof StepInput>, "action">;
 
 interface GateContext {
-  readonly sql: Transaction;
+  readonly work: CheckWork;
   readonly budget: string;
   readonly person: string;
   readonly asked: AskedStep;
-  checked(): Promise<CheckedBudget>;
 }
 
 /** Everything that stands in the way of a step, not only the first. */
 export async function blockersOf(
-  sql: Transaction,
-  { budget, person, asked }: { readonly budget: string; readonly person: string; readonly asked: AskedStep },
+  work: CheckWork,
+  asking: Omit<GateContext, "work">,
 ): Promise<readonly Blocker[]> {
-  const gates = TRANSITIONS.find(({ action }) => action === asked.action)?.gates ?? [];
-  let checked: Promise<CheckedBudget> | undefined;
-  const context: GateContext = {
-    sql,
-    budget,
-    person,
-    asked,
-    checked: () => {
-      checked ??= checkBudget(sql, budget);
-      return checked;
-    },
-  };
+  const gates = TRANSITIONS.find(({ action }) => action === asking.asked.action)?.gates ?? [];
   const blockers: Blocker[] = [];
   for (const gate of gates) {
-    const blocker = await GATES[gate](context);
+    const blocker = await GATES[gate]({ work, ...asking });
     if (blocker !== undefined) blockers.push({ gate, findings: [], ...blocker });
   }
   return blockers;
@@ -51,19 +30,19 @@ export async function blockersOf(
 type Blocked = Omit<Blocker, "gate" | "findings"> & Partial<Pick<Blocker, "findings">>;
 
 const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | undefined>>> = {
-  "no-errors": async ({ checked }) => {
-    const { findings, disclosure } = await checked();
+  "no-errors": async ({ work, budget }) => {
+    const { findings, isPublishable } = await checkBudget(work, budget);
     const errors = findings.filter(({ level }) => level === "error");
-    if (errors.length === 0 && disclosure !== undefined) return undefined;
+    if (errors.length === 0 && isPublishable) return undefined;
     return {
       message: { zh: `还有 ${errors.length} 个错误。`, en: `There are ${errors.length} errors.` },
       findings: errors.slice(0, 100),
     };
   },
   "within-ceilings": withinCeilings,
-  "warnings-explained": async ({ sql, budget, checked }) => {
-    const { findings } = await checked();
-    const rows = await sql.rows("select key from explanation where budget_id = $1", [budget]);
+  "warnings-explained": async ({ work, budget }) => {
+    const { findings } = await checkBudget(work, budget);
+    const rows = await work.sql.rows("select key from explanation where budget_id = $1", [budget]);
     const explained = new Set(rows.map(({ key }) => key));
     const open = findings.filter(({ level, key }) => level === "warning" && !explained.has(key));
     if (open.length === 0) return undefined;
@@ -72,16 +51,16 @@ const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | u
       findings: open.slice(0, 100),
     };
   },
-  "comments-resolved": async ({ sql, budget }) => {
-    const row = await sql.row(
+  "comments-resolved": async ({ work, budget }) => {
+    const row = await work.sql.row(
       "select count(*) as open from comment where budget_id = $1 and resolved_at is null and reply_to is null",
       [budget],
     );
     if ((row?.open ?? 0) === 0) return undefined;
     return { message: { zh: `${row?.open} 条意见还没有解决。`, en: `${row?.open} comments are open.` } };
   },
-  "another-person": async ({ sql, budget, person }) => {
-    const row = await sql.row("select submitted_by from budget where id = $1", [budget]);
+  "another-person": async ({ work, budget, person }) => {
+    const row = await work.sql.row("select submitted_by from budget where id = $1", [budget]);
     if (row?.submitted_by !== person) return undefined;
     return { message: { zh: "提交的人不能自己签字。", en: "Whoever submitted cannot sign." } };
   },
@@ -91,10 +70,9 @@ const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | u
     asked.approvalDate === undefined
       ? { message: { zh: "请填批复日期。", en: "Give the date of the approval." } }
       : undefined,
-  "scan-acknowledged": async ({ asked, checked }) => {
-    const { sheets } = await checked();
+  "scan-acknowledged": async ({ work, budget, asked }) => {
     const acknowledged = new Set(asked.acknowledged ?? []);
-    const open = scanEntry(sheets).filter(({ key }) => !acknowledged.has(key));
+    const open = (await scanBudget(work, budget)).filter(({ key }) => !acknowledged.has(key));
     if (open.length === 0) return undefined;
     return {
       message: {
@@ -106,17 +84,17 @@ const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | u
   },
 };
 
-async function withinCeilings({ sql, budget, checked }: GateContext): Promise<Blocked | undefined> {
-  const ceilings = await sql.rows(
+async function withinCeilings({ work, budget }: GateContext): Promise<Blocked | undefined> {
+  const ceilings = await work.sql.rows(
     `select kind, ceiling from control_figure join budget on budget.body_id = control_figure.body_id
        and budget.year = control_figure.year where budget.id = $1`,
     [budget],
   );
   if (ceilings.length === 0) return undefined;
-  const { budget: read } = await checked();
-  if (read === undefined) return undefined;
+  const { entered: all } = await checkBudget(work, budget);
+  if (all === undefined) return undefined;
   const exceeded = ceilings.flatMap(({ kind, ceiling }) => {
-    const entered = enteredOf(read, kind as CeilingKind);
+    const entered = all[kind as CeilingKind];
     const limit = parseYuan(ceiling);
     return limit !== undefined && entered > limit ? [{ kind, ceiling, entered: formatYuan(entered) }] : [];
   });

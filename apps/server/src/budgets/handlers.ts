@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { nextState, type Step, scanEntry, TRANSITIONS } from "../api/index.ts";
+import { nextState, type Step, TRANSITIONS } from "../api/index.ts";
 import { onBudget } from "../http/authorise.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, Refusal, refuse } from "../http/refusal.ts";
-import { checkBudget } from "./checked.ts";
+import { checkBudget, scanBudget } from "./checked.ts";
 import { blockersOf } from "./gates.ts";
 import { headOf, headsWhere } from "./head.ts";
 import { openBudget } from "./open.ts";
@@ -19,15 +19,14 @@ const budgets: Handler<"budgets"> = async ({ sql, query }) => ({
 
 const budget: Handler<"budget"> = ({ sql, params }) => headOf(sql, params.budget);
 
-const check: Handler<"check"> = async ({ sql, params }) => {
-  const { revision, findings, counts } = await checkBudget(sql, params.budget);
+const check: Handler<"check"> = async ({ params, ...work }) => {
+  const { revision, findings, counts } = await checkBudget(work, params.budget);
   return { revision, findings: [...findings], counts };
 };
 
-const scan: Handler<"scan"> = async ({ sql, params }) => {
-  const { sheets } = await checkBudget(sql, params.budget);
-  return { findings: [...scanEntry(sheets)] as never };
-};
+const scan: Handler<"scan"> = async ({ params, ...work }) => ({
+  findings: [...(await scanBudget(work, params.budget))] as never,
+});
 
 const explanations: Handler<"explanations"> = async ({ sql, params }) => ({
   explanations: (await sql.rows(
@@ -59,7 +58,8 @@ const steps: Handler<"steps"> = async ({ sql, params }) => ({
   )) as unknown as z.infer<typeof Step>[],
 });
 
-const blockers: Handler<"blockers"> = async ({ sql, me, params }) => {
+const blockers: Handler<"blockers"> = async ({ me, params, ...work }) => {
+  const { sql } = work;
   const { state } = found(await sql.row("select state from budget where id = $1", [params.budget]));
   const may = await sql.row("select may($1, $2) as may", [params.action, params.budget]);
   const possible = may?.may === true && nextState(params.action, state) !== undefined;
@@ -67,17 +67,18 @@ const blockers: Handler<"blockers"> = async ({ sql, me, params }) => {
   const asked = { action: params.action, reason: "-", approvalDate: "2000-01-01" };
   return {
     possible,
-    blockers: [...(await blockersOf(sql, { budget: params.budget, person: me.personId, asked }))],
+    blockers: [...(await blockersOf(work, { budget: params.budget, person: me.personId, asked }))],
   };
 };
 
-const step: Handler<"step"> = async ({ sql, me, params, body }) => {
+const step: Handler<"step"> = async ({ me, params, body, ...work }) => {
+  const { sql } = work;
   await onBudget(sql, body.action, params.budget);
   const head = found(
     await sql.row("select revision, state, version from budget where id = $1", [params.budget]),
   );
   if (head.revision !== body.revision) throw refuse("conflict", await headOf(sql, params.budget));
-  const open = await blockersOf(sql, { budget: params.budget, person: me.personId, asked: body });
+  const open = await blockersOf(work, { budget: params.budget, person: me.personId, asked: body });
   if (open.length > 0) {
     const { text } = TRANSITIONS.find(({ action }) => action === body.action) ?? { text: { zh: "", en: "" } };
     throw new Refusal(

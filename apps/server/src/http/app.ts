@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 import { PROBLEM_STATUS, ROUTES, type Route } from "../api/index.ts";
+import type { Checks } from "../budgets/checks.ts";
 import type { Database } from "../database/database.ts";
 import { serveEvents } from "../entry/events.ts";
 import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
@@ -12,12 +13,14 @@ import type { Broadcast } from "./broadcast.ts";
 import { tokenHashOf } from "./cookie.ts";
 import type { Call, Download, Handler, Services } from "./handler.ts";
 import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
+import { withOutsideWork } from "./outside.ts";
 import { Refusal, refusalOf, refuse } from "./refusal.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
 import { serveWeb } from "./static.ts";
 
 export interface AppOptions {
   readonly database: Database;
+  readonly checks: Checks;
   readonly broadcast: Broadcast;
   readonly version: string;
   today(): string;
@@ -61,13 +64,16 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   if (tokenHash === undefined) throw refuse("unauthenticated");
   if (route.upload !== undefined) await requireSession(options.database, tokenHash);
   const input = await inputOf(route, context);
-  const answer = await options.database.session(tokenHash, async (sql, owner) => {
-    const me = admit(id, route, owner);
-    if (route.method !== "GET") checkCsrf(context, me.csrf);
-    if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
-    const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
-    return handler({ sql, me, tokenHash, services: servicesOf(options), ...input } as unknown as Call<never>);
-  });
+  const services = servicesOf(options);
+  const answer = await withOutsideWork((outside) =>
+    options.database.session(tokenHash, async (sql, owner) => {
+      const me = admit(id, route, owner);
+      if (route.method !== "GET") checkCsrf(context, me.csrf);
+      if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
+      const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
+      return handler({ sql, me, tokenHash, services, outside, ...input } as unknown as Call<never>);
+    }),
+  );
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
   return context.json(answer as object);
@@ -79,8 +85,8 @@ async function requireSession(database: Database, tokenHash: Buffer): Promise<vo
   if (owner === undefined) throw refuse("unauthenticated");
 }
 
-function servicesOf({ database, today, version }: AppOptions): Services {
-  return { database, today, version };
+function servicesOf({ database, checks, today, version }: AppOptions): Services {
+  return { database, checks, today, version };
 }
 
 export function checkCsrf(context: Context, expected: string): void {

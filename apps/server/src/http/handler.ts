@@ -1,4 +1,5 @@
 import type { CallInput, CallOutput, ROUTES, RouteId } from "../api/index.ts";
+import type { Checks } from "../budgets/checks.ts";
 import type { Database, SessionOwner, Transaction } from "../database/database.ts";
 
 /** A file that came with a request. */
@@ -18,14 +19,26 @@ export interface Download {
 /** What a handler may use of the server. */
 export interface Services {
   readonly database: Database;
+  readonly checks: Checks;
   /** The office's day, YYYY-MM-DD. */
   today(): string;
   readonly version: string;
 }
 
-export interface Call<Id extends RouteId> {
+/** What a call works with. */
+export interface Work {
   /** The request's transaction, as its person. */
   readonly sql: Transaction;
+  readonly services: Services;
+  /**
+   * The result of work that takes long and needs no transaction. `prepare` reads what it needs in this one, which is
+   * then rolled back and its connection given to others; when the work is done, the handler starts anew in another
+   * and has the result at once. So a handler asks before it writes anything.
+   */
+  outside<Result>(key: string, prepare: () => Promise<() => Promise<Result>>): Promise<Result>;
+}
+
+export interface Call<Id extends RouteId> extends Work {
   /** Empty id for calls that anybody may make. */
   readonly me: SessionOwner;
   readonly params: Parsed<Id, "params">;
@@ -33,7 +46,6 @@ export interface Call<Id extends RouteId> {
   readonly body: Parsed<Id, "body">;
   readonly files: readonly UploadedFile[];
   readonly tokenHash: Buffer;
-  readonly services: Services;
 }
 
 type Schema<Id extends RouteId, Part extends "params" | "query" | "body"> = NonNullable<

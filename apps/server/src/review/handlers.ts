@@ -1,7 +1,6 @@
 import { formatYuan } from "@mingzhang/core";
-import type { Comment, ControlFigure, HistoryEntry } from "../api/index.ts";
-import { type CeilingKind, enteredOf } from "../api/index.ts";
-import { checkBudget } from "../budgets/checked.ts";
+import type { CeilingKind, Comment, ControlFigure, HistoryEntry } from "../api/index.ts";
+import { type CheckWork, checkBudget } from "../budgets/checked.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
@@ -80,7 +79,8 @@ async function commentOf(sql: Transaction, id: string, budget?: string): Promise
   return found(comment);
 }
 
-const controlFigures: Handler<"controlFigures"> = async ({ sql, query }) => {
+const controlFigures: Handler<"controlFigures"> = async ({ query, ...work }) => {
+  const { sql } = work;
   const rows = await sql.rows(
     `select control_figure.body_id, control_figure.year, kind, ceiling, budget.id as budget,
        coalesce(may('read', budget.id), false) as readable
@@ -94,7 +94,7 @@ const controlFigures: Handler<"controlFigures"> = async ({ sql, query }) => {
     // Deriving many budgets for a list would take too long: amounts are for one body at a time.
     const entered =
       query.body !== undefined && row.readable === true
-        ? await amountIn(sql, row.budget, row.kind)
+        ? await amountIn(work, row.budget, row.kind)
         : undefined;
     figures.push({
       bodyId: row.body_id,
@@ -108,9 +108,8 @@ const controlFigures: Handler<"controlFigures"> = async ({ sql, query }) => {
   return { figures };
 };
 
-async function amountIn(sql: Transaction, budget: string, kind: CeilingKind) {
-  const { budget: read } = await checkBudget(sql, budget);
-  return read === undefined ? undefined : enteredOf(read, kind);
+async function amountIn(work: CheckWork, budget: string, kind: CeilingKind) {
+  return (await checkBudget(work, budget)).entered?.[kind];
 }
 
 const setControlFigures: Handler<"setControlFigures"> = async ({ sql, params, body }) => {

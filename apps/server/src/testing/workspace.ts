@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { BUDGET_SHEETS } from "@mingzhang/core";
 import { type Change, createClient, type Me, type Role, type RouteId } from "../api/index.ts";
 import type { BodyLine } from "../bodies/csv.ts";
+import { openChecks } from "../budgets/checks.ts";
 import { openDatabase } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
-import { createApp } from "../http/app.ts";
+import { type AppOptions, createApp } from "../http/app.ts";
 import { openBroadcast } from "../http/broadcast.ts";
 import { setUpOrganisation } from "../setup/organisation.ts";
 import { BACKENDS, type Backend, temporaryCluster } from "./postgres.ts";
@@ -92,20 +93,25 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
     password: PASSWORD,
   }));
   await database.system((sql) => setUpOrganisation(sql, { bodies: BODIES, people }));
+  const checks = openChecks();
   const faults: unknown[] = [];
   let day = "2023-03-01";
-  const app = createApp({
+  const options: AppOptions = {
     database,
+    checks,
     broadcast,
     version: "test",
     today: () => day,
     secure: false,
     strict: true,
     report: (error) => faults.push(error),
-  });
+  };
+  const app = createApp(options);
   const codes = await database.system((sql) => sql.rows("select code, id from body"));
   return {
     app,
+    /** For another server on the same database. */
+    options,
     database,
     /** What the server reported as its own fault. */
     faults,
@@ -115,8 +121,9 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
       day = to;
     },
     body: (code: string): string => codes.find((row) => row.code === code)?.id ?? "",
-    signIn: (account: string, password = PASSWORD) => signIn(app, account, password),
+    signIn: (account: string, password?: string) => signIn(app, account, password),
     close: async () => {
+      await checks.close();
       await broadcast.close();
       await database.close();
       await at.remove();
@@ -127,7 +134,7 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
 type App = ReturnType<typeof createApp>;
 
 /** A browser of a person who has signed in. */
-async function signIn(app: App, account: string, password: string) {
+export async function signIn(app: App, account: string, password: string = PASSWORD) {
   let me: Me | undefined;
   let cookie = "";
   const fetch = async (path: string, init: RequestInit = {}): Promise<Response> => {

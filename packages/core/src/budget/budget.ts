@@ -14,6 +14,7 @@ import type {
   SocialInsuranceFundId,
   UnitTypeId,
 } from "./terms.ts";
+import type { DirectionId, IndicatorKindId } from "./year-terms.ts";
 
 /** What the department knows and nobody else does. Amounts in fen; totals are never stored. */
 export interface Budget {
@@ -131,6 +132,10 @@ export interface Indicator {
   readonly operator: OperatorId;
   readonly target: string;
   readonly core: boolean;
+  /** Absent: to be inferred from name, unit and operator. */
+  readonly kind?: IndicatorKindId;
+  /** Absent: as the operator says. */
+  readonly direction?: DirectionId;
 }
 
 export interface Procurement {

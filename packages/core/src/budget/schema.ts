@@ -12,6 +12,16 @@ import { REASONS_SHEET } from "./sheets/reasons.ts";
 import { REVENUES_SHEET } from "./sheets/revenues.ts";
 import { SOCIAL_INSURANCE_SHEET } from "./sheets/social-insurance.ts";
 import { UNITS_SHEET } from "./sheets/units.ts";
+import { ADJUSTMENTS_SHEET } from "./sheets/year/adjustments.ts";
+import { COUNTINGS_SHEET } from "./sheets/year/countings.ts";
+import { DISCLOSURES_SHEET } from "./sheets/year/disclosures.ts";
+import { EVALUATIONS_SHEET } from "./sheets/year/evaluations.ts";
+import { PARTICIPANTS_SHEET } from "./sheets/year/participants.ts";
+import { PAYMENTS_SHEET } from "./sheets/year/payments.ts";
+import { PROGRESS_SHEET } from "./sheets/year/progress.ts";
+import { RECORDS_SHEET } from "./sheets/year/records.ts";
+import { REVIEWS_SHEET } from "./sheets/year/reviews.ts";
+import { TARGET_CHANGES_SHEET } from "./sheets/year/target-changes.ts";
 
 export type { ColumnSchema, ColumnType, SheetSchema } from "./sheet-schema.ts";
 export {
@@ -30,7 +40,7 @@ export {
   UNITS_SHEET,
 };
 
-/** All sheets in the workbook's order. */
+/** All sheets of a budget in the workbook's order. */
 export const BUDGET_SHEETS: readonly SheetSchema[] = [
   DEPARTMENT_SHEET,
   UNITS_SHEET,
@@ -46,3 +56,20 @@ export const BUDGET_SHEETS: readonly SheetSchema[] = [
   REASONS_SHEET,
   NOTES_SHEET,
 ];
+
+/** What is recorded in the course of the year once the budget is approved: 绩效管理. */
+export const YEAR_SHEETS: readonly SheetSchema[] = [
+  ADJUSTMENTS_SHEET,
+  PAYMENTS_SHEET,
+  RECORDS_SHEET,
+  PARTICIPANTS_SHEET,
+  COUNTINGS_SHEET,
+  PROGRESS_SHEET,
+  TARGET_CHANGES_SHEET,
+  EVALUATIONS_SHEET,
+  REVIEWS_SHEET,
+  DISCLOSURES_SHEET,
+];
+
+/** Everything that is entered, the budget first. */
+export const ENTRY_SHEETS: readonly SheetSchema[] = [...BUDGET_SHEETS, ...YEAR_SHEETS];

@@ -12,10 +12,12 @@ import type {
   SocialInsuranceAmount,
 } from "../budget.ts";
 import type { RevenueItemId } from "../terms.ts";
+import type { DirectionId, IndicatorKindId } from "../year-terms.ts";
 import { subjectOf } from "./interpret.ts";
 import {
   amountOf,
   choiceOf,
+  chosen,
   numberOf,
   optional,
   type RecordSet,
@@ -94,6 +96,8 @@ function toIndicator(record: SheetRecord): Indicator {
     operator: choiceOf(record, "operator"),
     target: textOf(record, "target"),
     core: textOf(record, "core") === "yes",
+    ...chosen<"kind", IndicatorKindId>(record, "kind", "kind"),
+    ...chosen<"direction", DirectionId>(record, "direction", "direction"),
   };
 }
 

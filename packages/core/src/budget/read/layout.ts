@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type ColumnSchema, type SheetSchema } from "../schema.ts";
+import { type ColumnSchema, ENTRY_SHEETS, type SheetSchema } from "../schema.ts";
 import { fold } from "../terms.ts";
 
 /**
@@ -31,12 +31,12 @@ export const GUIDE_SHEETS: readonly string[] = [
   "guide",
 ];
 
-/** The position in BUDGET_SHEETS of the sheet that a name stands for. */
+/** The position in ENTRY_SHEETS of the sheet that a name stands for. */
 export function sheetIndexOf(name: string): number | undefined {
   const wanted = fold(name)
     .replace(/\.csv$/u, "")
     .replace(/^\d+[-._、]?/u, "");
-  const index = BUDGET_SHEETS.findIndex(({ id, title }) => fold(id) === wanted || fold(title) === wanted);
+  const index = ENTRY_SHEETS.findIndex(({ id, title }) => fold(id) === wanted || fold(title) === wanted);
   return index < 0 ? undefined : index;
 }
 

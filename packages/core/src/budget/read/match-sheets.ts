@@ -1,11 +1,11 @@
-import { BUDGET_SHEETS } from "../schema.ts";
+import { BUDGET_SHEETS, ENTRY_SHEETS } from "../schema.ts";
 import type { RawSheet } from "../sheet.ts";
 import { fold } from "../terms.ts";
 import { fault, type Report } from "./fault/fault.ts";
 import { GUIDE_SHEETS, REQUIRED_SHEETS, sheetIndexOf } from "./layout.ts";
 import { sheetSpot } from "./spot.ts";
 
-/** Finds out which sheet is which, by position in BUDGET_SHEETS. */
+/** Finds out which sheet is which, by position in ENTRY_SHEETS. */
 export function matchSheets(sheets: readonly RawSheet[], report: Report): ReadonlyMap<number, RawSheet> {
   const matched = new Map<number, RawSheet>();
   for (const raw of sheets) {
@@ -15,7 +15,7 @@ export function matchSheets(sheets: readonly RawSheet[], report: Report): Readon
     else if (first === undefined) matched.set(index, raw);
     else report(fault("duplicate-sheet", sheetSpot(index, raw), { first: first.name }));
   }
-  for (const [sheet, { id, title }] of BUDGET_SHEETS.entries()) {
+  for (const [sheet, { id, title }] of ENTRY_SHEETS.entries()) {
     if (matched.has(sheet) || !REQUIRED_SHEETS.includes(id)) continue;
     report(fault("missing-sheet", { sheet, row: -1, column: -1 }, { id, title }));
   }
@@ -28,5 +28,5 @@ function reportUnknown(raw: RawSheet, report: Report): void {
   if (raw.hidden === true || isGuide || isEmpty) return;
   const titles = BUDGET_SHEETS.map(({ title }) => title).join("、");
   const ids = BUDGET_SHEETS.map(({ id }) => id).join(", ");
-  report(fault("unknown-sheet", sheetSpot(BUDGET_SHEETS.length, raw), { titles, ids }));
+  report(fault("unknown-sheet", sheetSpot(ENTRY_SHEETS.length, raw), { titles, ids }));
 }

@@ -1,5 +1,6 @@
 import { type Finding, hasError } from "../../finding/finding.ts";
 import type { Budget } from "../budget.ts";
+import { BUDGET_SHEETS } from "../schema.ts";
 import type { RawSheet } from "../sheet.ts";
 import { assemble } from "./assemble.ts";
 import type { CheckOptions } from "./check/check.ts";
@@ -19,7 +20,7 @@ export interface ReadBudgetResult {
 export function readBudget(sheets: readonly RawSheet[], options: CheckOptions = {}): ReadBudgetResult {
   const faults: Fault[] = [];
   const report = (fault: Fault) => void faults.push(fault);
-  const set = readRecords(matchSheets(sheets, report), report);
+  const set = readRecords(BUDGET_SHEETS, matchSheets(sheets, report), report);
   for (const check of CHECKS) check(set, options, report);
   const findings = inOrder(faults);
   return hasError(findings) ? { findings } : { budget: assemble(set), findings };

@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type SheetSchema } from "../schema.ts";
+import { ENTRY_SHEETS, type SheetSchema } from "../schema.ts";
 import type { RawSheet } from "../sheet.ts";
 import { fold } from "../terms.ts";
 import type { Report } from "./fault/fault.ts";
@@ -10,8 +10,8 @@ import { type RecordSet, type SheetRecords, textOf } from "./record.ts";
 
 type Matched = ReadonlyMap<number, RawSheet>;
 
-/** Reads every sheet; the year and the keys of units and projects first, because the other sheets refer to them. */
-export function readRecords(matched: Matched, report: Report): RecordSet {
+/** Reads these sheets; the year and the keys of units and projects first, because the other sheets refer to them. */
+export function readRecords(schemas: readonly SheetSchema[], matched: Matched, report: Report): RecordSet {
   const context: RowContext = { keys: { units: undefined, projects: undefined }, report };
   const department = readSheet("department", matched, context);
   const dated = { ...context, ...yearOf(department) };
@@ -23,7 +23,7 @@ export function readRecords(matched: Matched, report: Report): RecordSet {
     ["units", units],
     ["projects", projects],
   ]);
-  for (const { id } of BUDGET_SHEETS) {
+  for (const { id } of schemas) {
     if (!read.has(id)) read.set(id, readSheet(id, matched, { ...dated, keys }));
   }
   return (id) => read.get(id) ?? nothing(schemaAt(id).schema, false);
@@ -42,8 +42,8 @@ function nothing(schema: SheetSchema, given: boolean): SheetRecords {
 }
 
 function schemaAt(id: string): { readonly schema: SheetSchema; readonly index: number } {
-  const index = BUDGET_SHEETS.findIndex((schema) => schema.id === id);
-  const schema = BUDGET_SHEETS[index];
+  const index = ENTRY_SHEETS.findIndex((schema) => schema.id === id);
+  const schema = ENTRY_SHEETS[index];
   if (schema === undefined) throw new RangeError(`no sheet has the id ${id}`);
   return { schema, index };
 }

@@ -59,6 +59,15 @@ export function optional<K extends string>(
   return text === "" ? {} : ({ [key]: text } as { readonly [P in K]?: string });
 }
 
+/** { key: id } for a choice that is filled, nothing for a blank one. */
+export function chosen<K extends string, Id extends string>(
+  record: SheetRecord,
+  column: string,
+  key: K,
+): { readonly [P in K]?: Id } {
+  return optional(record, column, key) as { readonly [P in K]?: Id };
+}
+
 /** The lines of a long text, without blank ones. */
 export function linesOf(record: SheetRecord, column: string): readonly string[] {
   return textOf(record, column)

@@ -1,5 +1,6 @@
 import type { SheetSchema } from "../sheet-schema.ts";
 import { OPERATORS, YES_NO } from "../terms.ts";
+import { DIRECTIONS, INDICATOR_KINDS } from "../year-terms.ts";
 import { choice, projectReference, text } from "./columns.ts";
 
 export const INDICATORS_SHEET: SheetSchema = {
@@ -77,6 +78,24 @@ export const INDICATORS_SHEET: SheetSchema = {
       doc: "每张表至少一个核心指标。",
       example: "是",
       width: 14,
+    },
+    {
+      id: "kind",
+      title: "指标类别",
+      english: "Kind of indicator",
+      type: choice(INDICATOR_KINDS),
+      doc: "数量、质量、时效、成本、效益、满意度；不填由名称和单位推断。",
+      example: "数量指标",
+      width: 16,
+    },
+    {
+      id: "direction",
+      title: "指标方向",
+      english: "Direction",
+      type: choice(DIRECTIONS),
+      doc: "正向越多越好，反向越少越好；不填由指标性质得出。",
+      example: "正向",
+      width: 12,
     },
   ],
 };

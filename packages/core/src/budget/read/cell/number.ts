@@ -1,4 +1,5 @@
 import { type Fen, parseYuan } from "../../../money/fen.ts";
+import type { ColumnType } from "../../schema.ts";
 import { type CellInput, reportCell } from "./input.ts";
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
@@ -6,9 +7,9 @@ const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu;
 /** Below this many digits no spreadsheet shows the error of binary fractions. */
 const NOISY_DIGITS = 15;
 
-/** An amount in yuan with at most two decimals, not negative. */
-export function readAmount(input: CellInput): Fen | undefined {
-  const decimal = readDecimal(input);
+/** An amount in yuan with at most two decimals; negative only in a column of signed amounts. */
+export function readAmount(input: CellInput<Extract<ColumnType, { kind: "amount" }>>): Fen | undefined {
+  const decimal = input.type.signed === true ? readSigned(input) : readDecimal(input);
   if (decimal === undefined) return undefined;
   return parseYuan(decimal) ?? reportCell(input, "too-many-decimals", {});
 }
@@ -22,12 +23,16 @@ export function readInteger(input: CellInput): number | undefined {
 
 /** A number that is not negative, as decimal text without grouping or needless zeros. */
 export function readDecimal(input: CellInput): string | undefined {
+  const value = readSigned(input);
+  return value?.startsWith("-") === true ? reportCell(input, "negative", {}) : value;
+}
+
+function readSigned(input: CellInput): string | undefined {
   const text = input.text.normalize("NFKC");
   if (SCIENTIFIC.test(text)) return reportCell(input, "scientific-notation", {});
   if (!NUMBER.test(text)) return reportCell(input, "not-a-number", {});
   const plain = text.replaceAll(",", "").replace(/^\+/u, "");
   const value = canonical(input.kind === "number" ? withoutNoise(plain) : plain);
-  if (value.startsWith("-")) return reportCell(input, "negative", {});
   if (text !== input.text) reportCell(input, "full-width", { value });
   else if (input.kind === "text" && input.spot.typed === true) reportCell(input, "number-as-text", { value });
   return value;

@@ -2,7 +2,7 @@ import type { Fen } from "../../../money/fen.ts";
 import { formatYuan } from "../../../money/fen.ts";
 import type { Term } from "../../terms.ts";
 import type { Report } from "../fault/fault.ts";
-import type { RecordSet, SheetRecord } from "../record.ts";
+import { type RecordSet, type SheetRecord, textOf } from "../record.ts";
 import { locate, type Spot } from "../spot.ts";
 
 export interface CheckOptions {
@@ -26,6 +26,21 @@ export function areComplete(set: RecordSet, ...sheets: readonly string[]): boole
 /** The usable records of a sheet. */
 export function usable(set: RecordSet, sheet: string): readonly SheetRecord[] {
   return set(sheet).records.filter((record) => record.usable);
+}
+
+/** Records by the text of a column, in the order of their first ones. */
+export function byText(
+  records: readonly SheetRecord[],
+  column: string,
+): ReadonlyMap<string, readonly SheetRecord[]> {
+  const groups = new Map<string, SheetRecord[]>();
+  for (const record of records) {
+    const text = textOf(record, column);
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [record]);
+    else group.push(record);
+  }
+  return groups;
 }
 
 /** A spot as words inside a sentence: "预算明细 A5". */

@@ -3,6 +3,7 @@ import { locate, type Spot } from "../spot.ts";
 import { CELL_FAULTS } from "./cell-faults.ts";
 import { SHEET_FAULTS } from "./sheet-faults.ts";
 import { TIE_FAULTS } from "./tie-faults.ts";
+import { YEAR_FAULTS } from "./year-faults.ts";
 
 /** What can be wrong: its level and its sentences, whose {slots} are filled from the case at hand. */
 export interface FaultDefinition {
@@ -13,10 +14,13 @@ export interface FaultDefinition {
   readonly remedyEn: string;
 }
 
-/** Every fault of a budget's input; its rule id is "ledger/" and the key. */
-export const FAULTS = { ...SHEET_FAULTS, ...CELL_FAULTS, ...TIE_FAULTS } as const satisfies Readonly<
-  Record<string, FaultDefinition>
->;
+/** Every fault of a budget's input and of its year's; its rule id is "ledger/" and the key. */
+export const FAULTS = {
+  ...SHEET_FAULTS,
+  ...CELL_FAULTS,
+  ...TIE_FAULTS,
+  ...YEAR_FAULTS,
+} as const satisfies Readonly<Record<string, FaultDefinition>>;
 export type FaultId = keyof typeof FAULTS;
 
 type Slot<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Slot<Rest> : never;

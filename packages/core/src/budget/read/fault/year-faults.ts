@@ -1,0 +1,118 @@
+import type { FaultDefinition } from "./fault.ts";
+
+/** Faults of what is recorded in the course of the year. */
+export const YEAR_FAULTS = {
+  "adjustment-amount": {
+    level: "error",
+    zh: "调增和调减应当只填一个",
+    en: "Exactly one of increase and decrease is filled in",
+    remedyZh: "一笔调整只填调增或调减；一增一减写成两行。",
+    remedyEn: "Fill in one of them; write two rows for an increase and a decrease.",
+  },
+  "adjustment-unbalanced": {
+    level: "error",
+    zh: "调剂“{document}”调增 {increase} 元、调减 {decrease} 元，相差 {difference} 元",
+    en: "The reallocation “{document}” adds {increase} yuan and takes {decrease}: {difference} apart",
+    remedyZh: "调剂只在科目、项目之间移动资金，两数应相等；增加资金的用“追加”。",
+    remedyEn: "A reallocation moves money and must balance; use a supplement for more money.",
+  },
+  "adjustment-direction": {
+    level: "error",
+    zh: "“{kind}”不能有{wrong}",
+    en: "A {kindId} has no such line ({wrong})",
+    remedyZh: "改调整类型，或改填另一栏。",
+    remedyEn: "Change the kind of adjustment or use the other column.",
+  },
+  "adjustment-differs": {
+    level: "error",
+    zh: "同一调整单“{document}”的“{title}”前后不同（前面是 {first}）",
+    en: "The lines of “{document}” differ in “{id}” (first: {first})",
+    remedyZh: "同一调整单的类型和批准日期应相同；不同的另编调整单号。",
+    remedyEn: "Lines of one document share kind and date; number another document otherwise.",
+  },
+  "adjusted-below-zero": {
+    level: "error",
+    zh: "调整后“{owner}”科目 {code} 的预算是 {amount} 元，不能为负",
+    en: "After adjustment {owner}, {code}, has {amount} yuan, which is below zero",
+    remedyZh: "核对调减的金额、科目和项目。",
+    remedyEn: "Check the amount, code and project that are reduced.",
+  },
+  "filing-missing": {
+    level: "warning",
+    zh: "“三公”经费调剂“{document}”没有备案日期和文号",
+    en: "The three-public reallocation “{document}” has no filing",
+    remedyZh: "办理备案后填写备案日期、备案文号；备案及时率按未备案计。",
+    remedyEn: "File it and fill in date and number; until then it counts as not filed.",
+  },
+  "filing-before-approval": {
+    level: "warning",
+    zh: "备案日期 {filing} 早于批准日期 {date}",
+    en: "Filed on {filing}, before the approval on {date}",
+    remedyZh: "核对两个日期。",
+    remedyEn: "Check both dates.",
+  },
+  "targets-not-adjusted": {
+    level: "warning",
+    zh: "项目“{project}”的预算已由“{document}”调整，绩效目标没有随之调整，也没有说明不变的原因",
+    en: "“{document}” changed the budget of “{project}”; its targets were neither adjusted nor confirmed",
+    remedyZh: "在“绩效目标调整”中填写调整后的指标值；目标不变的，填一行并写明原因。",
+    remedyEn:
+      "Fill in the new targets under target-changes, or a row without indicator that says why they stay.",
+  },
+  "date-outside-budget-year": {
+    level: "warning",
+    zh: "“{title}” {date} 不在 {year} 年，不计入本年",
+    en: "“{id}” {date} is outside {year} and does not count",
+    remedyZh: "核对日期。",
+    remedyEn: "Check the date.",
+  },
+  "unknown-indicator": {
+    level: "error",
+    zh: "{owner}没有名为“{name}”的绩效指标",
+    en: "{ownerEn} has no indicator “{name}”",
+    remedyZh: "改为绩效指标表中的名称：{known}。",
+    remedyEn: "Write a name from the indicators sheet: {known}.",
+  },
+  "record-number-unknown": {
+    level: "error",
+    zh: "台账中没有编号“{number}”",
+    en: "No record has the number “{number}”",
+    remedyZh: "改为绩效佐证台账中的编号。",
+    remedyEn: "Write a number of the records sheet.",
+  },
+  "reached-exceeds-due": {
+    level: "error",
+    zh: "达到数 {reached} 大于应达数 {due}",
+    en: "{reached} reached of {due} due",
+    remedyZh: "达到数是应达数中的一部分，核对两数。",
+    remedyEn: "What is reached is a part of what is due; check both.",
+  },
+  "share-incomplete": {
+    level: "error",
+    zh: "达到数和应达数应当都填",
+    en: "Reached and due are filled in together",
+    remedyZh: "补填另一个数，或都不填。",
+    remedyEn: "Fill in the other one, or neither.",
+  },
+  "value-not-a-number": {
+    level: "error",
+    zh: "指标“{name}”的完成值“{value}”不是数",
+    en: "The value “{value}” of “{name}” is no number",
+    remedyZh: "只填数，计量单位与指标相同；可带%。",
+    remedyEn: "Write a number in the indicator's unit; a percent sign is allowed.",
+  },
+  "counted-and-typed": {
+    level: "warning",
+    zh: "指标“{name}”由台账统计，又手工填了完成值“{value}”，以台账为准",
+    en: "“{name}” is counted from the records; the typed value “{value}” is not used",
+    remedyZh: "删去手工填的数，或删去统计口径。",
+    remedyEn: "Delete the typed value or the counting.",
+  },
+  "score-exceeds-weight": {
+    level: "error",
+    zh: "复核得分 {score} 超过分值 {weight}",
+    en: "The score {score} is above the weight {weight}",
+    remedyZh: "得分不超过该指标的分值。",
+    remedyEn: "A score is at most the indicator's weight.",
+  },
+} as const satisfies Readonly<Record<string, FaultDefinition>>;

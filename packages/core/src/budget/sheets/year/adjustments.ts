@@ -1,0 +1,76 @@
+import type { SheetSchema } from "../../sheet-schema.ts";
+import { ADJUSTMENT_KINDS } from "../../year-terms.ts";
+import { choice, longText, projectReference, text, unit } from "../columns.ts";
+import { date, optionalAmount, optionalText } from "./columns.ts";
+
+export const ADJUSTMENTS_SHEET: SheetSchema = {
+  id: "adjustments",
+  title: "预算调整",
+  english: "Budget adjustments",
+  doc: "年度中的调剂、追加、调减，一行一笔；同一文号的各行是一份调整单，调剂须调增等于调减。",
+  shape: "table",
+  columns: [
+    {
+      id: "document",
+      title: "调整单号",
+      english: "Document",
+      synonyms: ["文号"],
+      type: text,
+      required: true,
+      doc: "同一份调整单的各行相同。",
+      example: "示调〔2023〕1号",
+      width: 20,
+    },
+    {
+      id: "kind",
+      title: "调整类型",
+      english: "Kind of adjustment",
+      type: choice(ADJUSTMENT_KINDS),
+      required: true,
+      doc: "调剂、追加或调减。",
+      example: "调剂",
+      width: 12,
+    },
+    date(["批准日期", "Approved on"], "批准之日起计入调整后预算。"),
+    optionalText("approval", ["批准文号", "Approval number"], "批准文件的文号。", "示财〔2023〕20号"),
+    unit("资金所属单位。", true),
+    {
+      id: "project",
+      title: "项目",
+      english: "Project",
+      type: projectReference,
+      doc: "项目支出填项目；基本支出留空。",
+      example: "档案服务专项",
+      width: 28,
+    },
+    {
+      id: "department_economic",
+      title: "部门经济分类编码",
+      english: "Department economic code",
+      type: { kind: "code", catalogue: "department-economic" },
+      required: true,
+      doc: "部门预算支出经济分类款级科目，5位。",
+      example: "30217",
+      width: 18,
+    },
+    optionalAmount("increase_yuan", ["调增（元）", "Increase (yuan)"], "与调减只填一个。", "5000.00"),
+    optionalAmount("decrease_yuan", ["调减（元）", "Decrease (yuan)"], "与调增只填一个。", ""),
+    {
+      id: "reason",
+      title: "调整原因",
+      english: "Reason",
+      type: longText,
+      required: true,
+      doc: "为什么调整。",
+      example: "接待批次增加。",
+      width: 40,
+    },
+    date(["备案日期", "Filed on"], "“三公”经费调剂的备案日期。", { id: "filing_date", required: false }),
+    optionalText(
+      "filing_number",
+      ["备案文号", "Filing number"],
+      "“三公”经费调剂的备案文号。",
+      "示备〔2023〕3号",
+    ),
+  ],
+};

@@ -1,0 +1,46 @@
+import type { SheetSchema } from "../../sheet-schema.ts";
+import { projectReference, unit } from "../columns.ts";
+import { date, optionalText } from "./columns.ts";
+
+export const PAYMENTS_SHEET: SheetSchema = {
+  id: "payments",
+  title: "支付明细",
+  english: "Payments",
+  doc: "预算执行：一行一笔支付，或一个月一个科目的合计；退回填负数。可由支付系统的导出表导入。",
+  shape: "table",
+  columns: [
+    date(["支付日期", "Paid on"], "支付之日；按月合计的填月末。"),
+    unit("支付单位。", true),
+    {
+      id: "project",
+      title: "项目",
+      english: "Project",
+      type: projectReference,
+      doc: "项目支出填项目；基本支出留空。",
+      example: "档案服务专项",
+      width: 28,
+    },
+    {
+      id: "department_economic",
+      title: "部门经济分类编码",
+      english: "Department economic code",
+      type: { kind: "code", catalogue: "department-economic" },
+      required: true,
+      doc: "部门预算支出经济分类款级科目，5位。",
+      example: "30201",
+      width: 18,
+    },
+    {
+      id: "amount_yuan",
+      title: "金额（元）",
+      english: "Amount (yuan)",
+      synonyms: ["金额", "支付金额"],
+      type: { kind: "amount", signed: true },
+      required: true,
+      doc: "退回为负。",
+      example: "5000.00",
+      width: 16,
+    },
+    optionalText("voucher", ["凭证号", "Voucher"], "便于核对。", "0001"),
+  ],
+};

@@ -9,6 +9,7 @@ import type { Announcement } from "../http/broadcast.ts";
 import { tokenHashOf } from "../http/cookie.ts";
 import type { Handler } from "../http/handler.ts";
 import { refuse } from "../http/refusal.ts";
+import { noteRefusal } from "../http/security-log.ts";
 
 type Params = z.infer<NonNullable<typeof ROUTES.events.params>>;
 type Query = z.infer<NonNullable<typeof ROUTES.events.query>>;
@@ -21,16 +22,21 @@ const MOST_MISSED = 500;
 export async function serveEvents(context: Context, options: AppOptions): Promise<Response> {
   const { budget } = parse(ROUTES.events.params, context.req.param()) as Params;
   const query = parse(ROUTES.events.query, context.req.query()) as Query;
-  const tokenHash = tokenHashOf(context);
+  const tokenHash = tokenHashOf(context, options.secure);
+  let personId = "";
   const ask = <Result>(work: (sql: Transaction) => Promise<Result>): Promise<Result> =>
     options.database.session(tokenHash, async (sql, owner) => {
+      personId = owner?.personId ?? "";
       if (owner === undefined || owner.oneTime) throw refuse("unauthenticated");
       await onBudget(sql, "read", budget);
       return work(sql);
     });
   const now = await ask(
     async (sql) => (await sql.row("select revision from budget where id = $1", [budget]))?.revision,
-  );
+  ).catch(async (error: unknown) => {
+    await noteRefusal(context, options, { call: "events", personId, params: { budget } }, error);
+    throw error;
+  });
   const last = Number(context.req.header("last-event-id") ?? query.since ?? Number.NaN);
   const since = Number.isInteger(last) && last <= now ? last : now;
 

@@ -16,6 +16,7 @@ import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
 import { withOutsideWork } from "./outside.ts";
 import { Refusal, refusalOf, refuse } from "./refusal.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
+import { noteRefusal } from "./security-log.ts";
 import { serveWeb } from "./static.ts";
 
 export interface AppOptions {
@@ -60,20 +61,25 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   if (id === "signIn") return serveSignIn(context, options);
   if (id === "signOut") return serveSignOut(context, options);
   if (id === "events") return serveEvents(context, options);
-  const tokenHash = tokenHashOf(context);
+  const tokenHash = tokenHashOf(context, options.secure);
   if (tokenHash === undefined) throw refuse("unauthenticated");
   if (route.upload !== undefined) await requireSession(options.database, tokenHash);
   const input = await inputOf(route, context);
   const services = servicesOf(options);
+  let personId = "";
   const answer = await withOutsideWork((outside) =>
     options.database.session(tokenHash, async (sql, owner) => {
+      personId = owner?.personId ?? "";
       const me = admit(id, route, owner);
       if (route.method !== "GET") checkCsrf(context, me.csrf);
       if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
       const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
       return handler({ sql, me, tokenHash, services, outside, ...input } as unknown as Call<never>);
     }),
-  );
+  ).catch(async (error: unknown) => {
+    await noteRefusal(context, options, { call: id, personId, params: input.params }, error);
+    throw error;
+  });
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
   return context.json(answer as object);

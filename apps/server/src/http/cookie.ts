@@ -3,11 +3,12 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 
 const NAME = "mingzhang";
+const HOST_ONLY = { prefix: "host" } as const;
 const TOKEN = /^[0-9a-f]{64}$/;
 
-/** The session's token as the database keeps it: its digest. */
-export function tokenHashOf(context: Context): Buffer | undefined {
-  const token = getCookie(context, NAME);
+/** The session's token as the database keeps it: its digest. Over https no cookie that another host set is taken. */
+export function tokenHashOf(context: Context, secure: boolean): Buffer | undefined {
+  const token = secure ? getCookie(context, NAME, HOST_ONLY.prefix) : getCookie(context, NAME);
   return token === undefined || !TOKEN.test(token) ? undefined : hashOf(token);
 }
 
@@ -17,11 +18,17 @@ export function newToken(): { readonly token: string; readonly hash: Buffer } {
 }
 
 export function keepToken(context: Context, token: string, secure: boolean): void {
-  setCookie(context, NAME, token, { httpOnly: true, sameSite: "Strict", path: "/", secure });
+  setCookie(context, NAME, token, {
+    httpOnly: true,
+    sameSite: "Strict",
+    path: "/",
+    secure,
+    ...(secure && HOST_ONLY),
+  });
 }
 
-export function forgetToken(context: Context): void {
-  deleteCookie(context, NAME, { path: "/" });
+export function forgetToken(context: Context, secure: boolean): void {
+  deleteCookie(context, NAME, { path: "/", secure, ...(secure && HOST_ONLY) });
 }
 
 function hashOf(token: string): Buffer {

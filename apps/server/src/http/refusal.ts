@@ -30,6 +30,16 @@ const TEXTS: Readonly<Record<Problem["code"], Text>> = {
   internal: { zh: "服务器内部出错，没有改动任何内容。", en: "The server failed; nothing was changed." },
 };
 
+/** A wrong password or code of somebody who is signed in: it is counted and noted. */
+export class WrongSecret extends Refusal {
+  constructor(
+    readonly event: "wrong-password" | "wrong-code",
+    text: Text,
+  ) {
+    super("invalid", text);
+  }
+}
+
 /** A refusal in the words of its code. */
 export function refuse(code: Problem["code"], details?: unknown): Refusal {
   return new Refusal(code, TEXTS[code], details);
@@ -52,6 +62,17 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "42501") return refuse("forbidden");
   if (code === "40001" || code === "40P01" || code === "23505") return refuse("conflict");
-  if (code === "23514" || code === "23503" || code === "22P02" || code === "22P05") return refuse("invalid");
-  return undefined;
+  if (code === "MZ429") return refuse("too-many");
+  return code !== undefined && DOES_NOT_FIT.has(code) ? refuse("invalid") : undefined;
 }
+
+/** Constraints, characters that no text holds, numbers and days beyond what a column takes. */
+const DOES_NOT_FIT: ReadonlySet<unknown> = new Set([
+  "23514",
+  "23503",
+  "22P02",
+  "22P05",
+  "22021",
+  "22003",
+  "22008",
+]);

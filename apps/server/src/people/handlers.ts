@@ -1,4 +1,4 @@
-import type { Person } from "../api/index.ts";
+import type { Person, SecurityEvent } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
@@ -6,6 +6,14 @@ import { hashPassword, oneTimePassword } from "../session/password.ts";
 
 const people: Handler<"people"> = async ({ sql, me }) => ({
   people: await peopleWhere(sql, "person.id = $1 or may_manage(person.id)", [me.personId]),
+});
+
+const securityEvents: Handler<"securityEvents"> = async ({ sql, query }) => ({
+  events: (await sql.rows(
+    `select number, at, event, person_id as "personId", coalesce(person.name, '') as "personName", address, call, params
+     from security_events($1, $2) left join person on person.id = person_id order by number desc`,
+    [query.before ?? null, query.limit ?? 100],
+  )) as unknown as SecurityEvent[],
 });
 
 const addPerson: Handler<"addPerson"> = async ({ sql, body }) => {
@@ -38,8 +46,8 @@ const resetPassword: Handler<"resetPassword"> = async ({ sql, params }) => {
 };
 
 const addMembership: Handler<"addMembership"> = async ({ sql, params, body }) => {
-  const person = await sql.row("select 1 as known from person where id = $1", [params.person]);
-  if (person === undefined) throw refuse("not-found");
+  const person = await sql.row("select may_receive(id) as may from person where id = $1", [params.person]);
+  if (person?.may !== true) throw refuse("not-found");
   await insertMembership(sql, params.person, body.bodyId, body.role);
   return personOf(sql, params.person);
 };
@@ -92,6 +100,7 @@ async function peopleWhere(
 
 export const PEOPLE_HANDLERS = {
   people,
+  securityEvents,
   addPerson,
   changePerson,
   resetPassword,

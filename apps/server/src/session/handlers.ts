@@ -1,5 +1,5 @@
 import type { Handler } from "../http/handler.ts";
-import { found, invalid, Refusal } from "../http/refusal.ts";
+import { found, invalid, refuse, WrongSecret } from "../http/refusal.ts";
 import { meOf } from "./me.ts";
 import { hashPassword, isPassword, requireStrong } from "./password.ts";
 import { counterOf, newSecret, totpUri } from "./totp.ts";
@@ -27,7 +27,8 @@ const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => 
 const confirmTotp: Handler<"confirmTotp"> = async ({ sql, body }) => {
   const known = await sql.row("select totp_pending from own_credential()");
   const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, body.code);
-  if (counter === undefined) throw invalid("动态口令不对。", "The code is wrong.");
+  if (counter === undefined)
+    throw new WrongSecret("wrong-code", { zh: "动态口令不对。", en: "The code is wrong." });
   await sql.rows("select totp_set($1, null, $2)", [known?.totp_pending, counter]);
   return {};
 };
@@ -39,9 +40,10 @@ const removeTotp: Handler<"removeTotp"> = async ({ sql, body }) => {
 };
 
 async function requirePassword(sql: Parameters<Handler<"me">>[0]["sql"], password: string): Promise<void> {
-  const known = await sql.row("select hash from own_credential()");
+  const known = await sql.row("select hash, locked from own_credential()");
+  if (known?.locked === true) throw refuse("too-many");
   if (await isPassword(password, known?.hash)) return;
-  throw new Refusal("invalid", { zh: "密码不对。", en: "The password is wrong." });
+  throw new WrongSecret("wrong-password", { zh: "密码不对。", en: "The password is wrong." });
 }
 
 export const SESSION_HANDLERS = { me, changePassword, prepareTotp, confirmTotp, removeTotp };

@@ -108,6 +108,22 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** What happened at the doors. The events are named in docs/security.md. */
+export const SecurityEvent = z.object({
+  /** Position in the chain "security" of the log. */
+  number: z.int(),
+  at: Instant,
+  event: z.string(),
+  /** Whose account it is; null where there is none of that name. */
+  personId: Id.nullable(),
+  personName: z.string(),
+  address: z.string(),
+  /** The call that was refused, with what its path named. */
+  call: z.string().nullable(),
+  params: z.record(z.string(), z.unknown()).nullable(),
+});
+export type SecurityEvent = z.infer<typeof SecurityEvent>;
+
 const Account = z
   .string()
   .trim()
@@ -124,6 +140,20 @@ export const PEOPLE_ROUTES = {
       en: "People and their roles within an administrator's reach; others see themselves.",
     },
     response: z.object({ people: z.array(Person) }),
+  }),
+  securityEvents: defineRoute({
+    method: "GET",
+    path: "/api/security-events",
+    access: "manage-people",
+    doc: {
+      zh: "安全日志（管理员），新的在前：登录、失败、锁定、被拒绝的操作；谁、何时、从哪里。不含密码，也不含并不存在的账号。",
+      en: "The security log (administrators), newest first: sign-ins, failures, locks, refused actions; who, when, from where. Never a password, nor an account that does not exist.",
+    },
+    query: z.object({
+      before: z.coerce.number().pipe(z.int()).optional(),
+      limit: z.coerce.number().pipe(z.int().min(1).max(500)).optional(),
+    }),
+    response: z.object({ events: z.array(SecurityEvent) }),
   }),
   addPerson: defineRoute({
     method: "POST",

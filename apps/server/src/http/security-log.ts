@@ -1,0 +1,57 @@
+import type { Context } from "hono";
+import type { Transaction } from "../database/database.ts";
+import { addressOf } from "./address.ts";
+import type { AppOptions } from "./app.ts";
+import { refusalOf, WrongSecret } from "./refusal.ts";
+
+/** Why a sign-in failed, as the log has it. */
+export type SignInFailure =
+  | "wrong-password"
+  | "wrong-code"
+  | "unknown-account"
+  | "locked-account"
+  | "expired-password";
+
+/** Notes a failed sign-in and counts it for its address; never what was typed. */
+export function noteFailedSignIn(
+  sql: Transaction,
+  event: SignInFailure,
+  personId: string | null,
+  address: string,
+): Promise<unknown> {
+  return sql.rows("select sign_in_failed($1, $2, $3)", [event, personId, address]);
+}
+
+export interface RefusedCall {
+  /** Id of the route. */
+  readonly call: string;
+  readonly personId: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Notes what somebody who is signed in was refused: an action, something that is not there for them, a wrong
+ * password. In a transaction of its own, because the request's is rolled back.
+ */
+export async function noteRefusal(
+  context: Context,
+  { database, secure, report }: AppOptions,
+  { call, personId, params }: RefusedCall,
+  error: unknown,
+): Promise<void> {
+  if (personId === "") return;
+  const address = addressOf(context, secure);
+  const note = async (sql: Transaction): Promise<void> => {
+    if (error instanceof WrongSecret && error.event === "wrong-password") {
+      await sql.rows("select password_failed($1, $2)", [personId, address]);
+    } else if (error instanceof WrongSecret) {
+      await noteFailedSignIn(sql, error.event, personId, address);
+    } else {
+      const event = refusalOf(error)?.code;
+      if (event !== "forbidden" && event !== "not-found") return;
+      await sql.rows("select note_refusal($1, $2, $3, $4)", [event, personId, address, { call, params }]);
+    }
+  };
+  // What cannot be noted is reported; the answer stays a refusal.
+  await database.anonymous(note).catch(report);
+}

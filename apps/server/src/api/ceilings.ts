@@ -14,8 +14,14 @@ const COUNTS: Readonly<Record<CeilingKind, (line: BudgetLine) => boolean>> = {
   "three-public": ({ departmentEconomic }) => THREE_PUBLIC_CODES.has(departmentEconomic),
 };
 
-/** What is entered of what a ceiling limits; internal transfers are not counted twice. */
-export function enteredOf(budget: Budget, kind: CeilingKind): Fen {
-  const lines = budget.lines.filter((line) => line.counterparty === undefined && COUNTS[kind](line));
+/**
+ * What is entered of what a ceiling limits, of the whole budget or of one of its units by its short name; internal
+ * transfers are not counted twice.
+ */
+export function enteredOf(budget: Budget, kind: CeilingKind, unit?: string): Fen {
+  const lines = budget.lines.filter(
+    (line) =>
+      line.counterparty === undefined && (unit === undefined || line.unit === unit) && COUNTS[kind](line),
+  );
   return sumFen(lines.map(({ amount }) => amount));
 }

@@ -1,11 +1,11 @@
-import { type BudgetEvent, STATE_TEXTS } from "@mingzhang/server/api";
-import { useCallback, useMemo } from "react";
+import { type Anchor, type BudgetEvent, STATE_TEXTS } from "@mingzhang/server/api";
+import { useCallback, useMemo, useState } from "react";
 import { EntryTab } from "../entry/entry-tab.tsx";
 import { useEntry } from "../entry/use-entry.ts";
 import { HistoryTab } from "../flow/history-tab.tsx";
 import { ReviewTab } from "../flow/review-tab.tsx";
 import { VersionsTab } from "../flow/versions-tab.tsx";
-import { linkTo } from "../layout/route.ts";
+import { goTo, linkTo } from "../layout/route.ts";
 import { Failed, Loading, WhenAsked } from "../layout/states.tsx";
 import { PreviewTab } from "../live/preview-tab.tsx";
 import { useLive } from "../live/use-live.ts";
@@ -13,7 +13,6 @@ import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
-import { Ceilings } from "./ceilings.tsx";
 import { type OpenBudget, OpenBudgetContext, useOpenBudget } from "./open-budget.ts";
 
 export function BudgetPage({ id, tab }: { readonly id: string; readonly tab: string }) {
@@ -44,6 +43,7 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
   const entry = useEntry(head.id, me.person.id, onEvent);
   const body = bodies.find(({ id }) => id === head.bodyId);
   const live = useLive(entry.state.sheets, entry.ready, body?.kind === "unit" ? body.shortName : undefined);
+  const [place, setPlace] = useState<Anchor>();
   const open = useMemo<OpenBudget>(
     () => ({
       head,
@@ -52,9 +52,15 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
       comments,
       explanations,
       reload,
+      place,
+      goToPlace: (anchor) => {
+        setPlace(anchor);
+        goTo(`/budgets/${head.id}/${tabOf(anchor)}`);
+      },
+      placeShown: () => setPlace(undefined),
       can: (action) => head.actions.includes(action),
     }),
-    [head, entry, live, comments, explanations, reload],
+    [head, entry, live, comments, explanations, reload, place],
   );
   if (entry.error !== undefined) return <Failed error={entry.error} retry={() => location.reload()} />;
   if (!entry.ready) return <Loading />;
@@ -78,8 +84,14 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
   );
 }
 
+/** The tab that shows a place. */
+function tabOf({ kind }: Anchor): string {
+  if (kind === "budget") return "review";
+  return kind === "figure" || kind === "sentence" ? "preview" : "entry";
+}
+
 function Heading({ tab: current }: { readonly tab: string }) {
-  const { head, entry, live, comments } = useOpenBudget();
+  const { head, comments } = useOpenBudget();
   const { say, of } = useText();
   const { bodyName } = useSession();
   const unresolved = comments.filter(
@@ -112,7 +124,6 @@ function Heading({ tab: current }: { readonly tab: string }) {
             </a>
           ))}
       </nav>
-      <Ceilings head={head} revision={entry.state.waiting === 0 ? live.turn : 0} />
     </div>
   );
 }

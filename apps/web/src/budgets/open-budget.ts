@@ -1,4 +1,4 @@
-import type { BudgetHead, Comment } from "@mingzhang/server/api";
+import type { Anchor, BudgetHead, Comment } from "@mingzhang/server/api";
 import { createContext, useContext } from "react";
 import type { OpenEntry } from "../entry/use-entry.ts";
 import type { Live } from "../live/use-live.ts";
@@ -15,6 +15,10 @@ export interface OpenBudget {
     readonly personName: string;
   }[];
   readonly reload: () => void;
+  /** The place that somebody asked to be shown, until it is. */
+  readonly place: Anchor | undefined;
+  readonly goToPlace: (anchor: Anchor) => void;
+  readonly placeShown: () => void;
   readonly can: (action: BudgetHead["actions"][number]) => boolean;
 }
 

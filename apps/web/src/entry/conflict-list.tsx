@@ -10,7 +10,7 @@ interface Props {
 
 /** Changes that do not fit what others did meanwhile: both values, and the person decides. */
 export function ConflictList({ conflicts, onResolve }: Props) {
-  const { say } = useText();
+  const { say, titled } = useText();
   if (conflicts.length === 0) return null;
   return (
     <Alert
@@ -24,7 +24,7 @@ export function ConflictList({ conflicts, onResolve }: Props) {
           <ul className="plain-list">
             {conflicts.map((one) => (
               <li key={one.key} className="bar">
-                <b>{placeOf(one)}</b>
+                <b>{placeOf(one).map(titled).join(" · ")}</b>
                 <ConflictTexts conflict={one} />
                 {one.conflict.current !== null && (
                   <Button onClick={() => onResolve(one, "mine")}>{say("entry.conflict.take-mine")}</Button>
@@ -54,8 +54,8 @@ function ConflictTexts({ conflict: { change, conflict } }: { readonly conflict: 
   );
 }
 
-function placeOf({ change }: Conflict): string {
+function placeOf({ change }: Conflict) {
   const schema = BUDGET_SHEETS.find(({ id }) => id === change.sheet);
   const column = change.kind === "set" ? schema?.columns.find(({ id }) => id === change.field) : undefined;
-  return [schema?.title, column?.title].filter((title) => title !== undefined).join(" · ");
+  return [schema, column].filter((titled) => titled !== undefined);
 }

@@ -1,37 +1,149 @@
-import { BUDGET_SHEETS } from "@mingzhang/core";
-import { type CheckResult, STATE_TEXTS } from "@mingzhang/server/api";
-import { Alert, Button, Input } from "antd";
+import { BUDGET_SHEETS, type SheetSchema } from "@mingzhang/core";
+import { STATE_TEXTS } from "@mingzhang/server/api";
+import { Alert } from "antd";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Ceilings } from "../budgets/ceilings.tsx";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import { CommentDialog, type CommentTarget } from "../flow/comment-dialog.tsx";
-import { deleteRows, fillDown, type Grid, insertRow } from "../grid/changes.ts";
+import type { CommentTarget } from "../flow/comment-dialog.tsx";
+import { PlaceComments } from "../flow/place-comments.tsx";
+import { type Grid, insertRow } from "../grid/changes.ts";
 import { FormSheet } from "../grid/form-sheet.tsx";
-import { areaOf, type Selection, START } from "../grid/selection.ts";
-import { type Mark, SheetGrid } from "../grid/sheet-grid.tsx";
+import { type Selection, START } from "../grid/selection.ts";
+import { SheetGrid } from "../grid/sheet-grid.tsx";
 import { problemText } from "../layout/states.tsx";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 import { ConflictList } from "./conflict-list.tsx";
-import { EntryFiles } from "./entry-files.tsx";
-import { SaveState } from "./save-state.tsx";
+import { EntryBar } from "./entry-bar.tsx";
+import { commentsByRow, marksOf } from "./marks.ts";
+import { SheetNav } from "./sheet-nav.tsx";
 import { cellOf, rowsOf } from "./sheets.ts";
 import { randomId } from "./use-entry.ts";
 
 const LAST_SHEET = "mingzhang.sheet";
 
 export function EntryTab() {
-  const text = useText();
-  const { say, of } = text;
-  const { head, entry, live, explanations, reload, can } = useOpenBudget();
-  const { store, state } = entry;
+  const { say, of, titled } = useText();
+  const { head, entry, live, explanations, reload, can, place, placeShown } = useOpenBudget();
+  const { state } = entry;
   const [sheetId, setSheetId] = useState(() => sessionStorage.getItem(LAST_SHEET) ?? "ledger");
-  const [filter, setFilter] = useState("");
   const [selection, setSelection] = useState<Selection>(START);
-  const [target, setTarget] = useState<CommentTarget>();
+  const [said, setSaid] = useState<CommentTarget>();
   const schema = BUDGET_SHEETS.find(({ id }) => id === sheetId) ?? BUDGET_SHEETS[0];
+  useEffect(() => {
+    sessionStorage.setItem(LAST_SHEET, sheetId);
+  }, [sheetId]);
+  usePresence(sheetId, selection.row);
+
+  const goTo = (sheet: string, row: string | undefined, field: string | undefined) => {
+    setSheetId(sheet);
+    const at = rowsOf(state.sheets, sheet).findIndex(({ id }) => id === row);
+    const columns = BUDGET_SHEETS.find(({ id }) => id === sheet)?.columns ?? [];
+    const column = Math.max(
+      0,
+      columns.findIndex(({ id }) => id === field),
+    );
+    setSelection(at < 0 ? START : { row: at, column, fromRow: at, fromColumn: column });
+    return at >= 0;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place is opened once, when it is asked for.
+  useEffect(() => {
+    if (place?.kind === "row") {
+      const found = goTo(place.sheet, place.row, place.field);
+      setSaid({
+        anchor: place,
+        about: found ? aboutRow(place.row, place.sheet) : say("comments.place-gone"),
+      });
+      placeShown();
+    }
+    if (place?.kind === "finding" && live.checked !== undefined) {
+      const finding = live.checked.findings.find(({ key }) => key === place.key);
+      if (finding?.sheet !== undefined) goTo(finding.sheet, finding.row, finding.field);
+      setSaid({
+        anchor: place,
+        about: finding === undefined ? say("comments.place-gone") : of(finding.message),
+      });
+      placeShown();
+    }
+  }, [place, live.checked]);
+  if (schema === undefined) return null;
+
+  const aboutRow = (row: string, sheet: string) => {
+    const number = rowsOf(state.sheets, sheet).findIndex(({ id }) => id === row) + 1;
+    const named = BUDGET_SHEETS.find(({ id }) => id === sheet);
+    return say("comments.about.numbered-row", { sheet: named === undefined ? sheet : titled(named), number });
+  };
+  const explain = (key: string, text: string) => {
+    call("explain", { params: { budget: head.id }, body: { key, text } }).then(reload, reload);
+  };
+  return (
+    <div className="entry">
+      <SheetNav
+        sheets={state.sheets}
+        current={sheetId}
+        findings={live.checked?.findings ?? []}
+        onOpen={(sheet) => goTo(sheet, undefined, undefined)}
+      />
+      <Sheet
+        key={schema.id}
+        schema={schema}
+        selection={selection}
+        onSelect={setSelection}
+        onComment={(row) =>
+          setSaid({ anchor: { kind: "row", sheet: sheetId, row }, about: aboutRow(row, sheetId) })
+        }
+      />
+      <aside className="entry-findings" aria-label={say("findings.title")}>
+        <Ceilings />
+        <h2>{say("findings.title")}</h2>
+        <FindingsPanel
+          checked={live.checked}
+          explanations={explanations}
+          onGo={({ sheet, row, field }) => sheet !== undefined && goTo(sheet, row, field)}
+          {...(can("explain") && { onExplain: explain })}
+          onComment={(finding) =>
+            setSaid({ anchor: { kind: "finding", key: finding.key }, about: of(finding.message) })
+          }
+        />
+      </aside>
+      <PlaceComments place={said} onClose={() => setSaid(undefined)} />
+    </div>
+  );
+}
+
+/** Tells the others where one is. */
+function usePresence(sheet: string, row: number): void {
+  const { head, entry } = useOpenBudget();
+  const { store } = entry;
+  useEffect(() => {
+    const at = rowsOf(store.state.sheets, sheet)[row]?.id ?? null;
+    const tell = () =>
+      call("presence", { params: { budget: head.id }, body: { sheet, row: at, field: null } }).catch(
+        () => undefined,
+      );
+    void tell();
+    const timer = setInterval(() => void tell(), 15_000);
+    return () => clearInterval(timer);
+  }, [head.id, sheet, row, store]);
+}
+
+interface SheetProps {
+  readonly schema: SheetSchema;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onComment: (row: string) => void;
+}
+
+/** One sheet, as a form or as a grid, with what can be done in it. */
+function Sheet({ schema, selection, onSelect, onComment }: SheetProps) {
+  const text = useText();
+  const { say, of, titled } = text;
+  const { head, entry, live, comments, can } = useOpenBudget();
+  const { store, state } = entry;
+  const [filter, setFilter] = useState("");
   const editable = can("edit");
-  const all = rowsOf(state.sheets, sheetId);
+  const all = rowsOf(state.sheets, schema.id);
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const rows = useMemo(
     () =>
@@ -41,198 +153,82 @@ export function EntryTab() {
     [all, wanted],
   );
   const marks = useMemo(() => marksOf(live.checked?.findings ?? [], of), [live.checked, of]);
-  useEffect(() => {
-    sessionStorage.setItem(LAST_SHEET, sheetId);
-  }, [sheetId]);
-  useEffect(() => {
-    const row = rowsOf(store.state.sheets, sheetId)[selection.row]?.id ?? null;
-    const tell = (sheet: string | null) =>
-      call("presence", { params: { budget: head.id }, body: { sheet, row, field: null } }).catch(
-        () => undefined,
-      );
-    void tell(sheetId);
-    const timer = setInterval(() => void tell(sheetId), 15_000);
-    return () => clearInterval(timer);
-  }, [head.id, sheetId, selection.row, store]);
-  if (schema === undefined) return null;
-
-  const open = (id: string) => {
-    setSheetId(id);
-    setFilter("");
-    setSelection(START);
-  };
-  const goToFinding = ({ sheet, row, field }: CheckResult["findings"][number]) => {
-    if (sheet === undefined) return;
-    open(sheet);
-    const at = rowsOf(state.sheets, sheet).findIndex(({ id }) => id === row);
-    const columns = BUDGET_SHEETS.find(({ id }) => id === sheet)?.columns ?? [];
-    const column = Math.max(
-      0,
-      columns.findIndex(({ id }) => id === field),
-    );
-    if (at >= 0) setSelection({ row: at, column, fromRow: at, fromColumn: column });
-  };
+  const said = useMemo(() => commentsByRow(comments, schema.id), [comments, schema.id]);
   const grid: Grid = { schema, rows, sheets: state.sheets, newId: randomId };
-  const area = areaOf(selection);
+  const selected = rows[selection.row]?.id;
+  const commentOn = (row: string | undefined) =>
+    row !== undefined && (can("comment") || said.has(row)) ? () => onComment(row) : undefined;
   const addRow = () => {
-    const inserted = insertRow(grid, rows[selection.row]?.id ?? all.at(-1)?.id ?? null, {});
+    const inserted = insertRow(grid, selected ?? all.at(-1)?.id ?? null, {});
     store.edit([inserted]);
     setFilter("");
-    const at = rowsOf(store.state.sheets, sheetId).findIndex(({ id }) => id === inserted.row);
-    setSelection({ row: at, column: 0, fromRow: at, fromColumn: 0 });
+    const at = rowsOf(store.state.sheets, schema.id).findIndex(({ id }) => id === inserted.row);
+    onSelect({ row: at, column: 0, fromRow: at, fromColumn: 0 });
   };
-  const explain = (key: string, said: string) => {
-    call("explain", { params: { budget: head.id }, body: { key, text: said } }).then(reload, reload);
-  };
-
   return (
-    <div className="entry">
-      <nav className="sheets" aria-label={say("entry.sheets")}>
-        {BUDGET_SHEETS.map(({ id, title }) => (
-          <button type="button" key={id} aria-current={id === sheetId} onClick={() => open(id)}>
-            {title}{" "}
-            <SheetCount
-              count={rowsOf(state.sheets, id).length}
-              findings={live.checked?.findings}
-              sheet={id}
-            />
-          </button>
-        ))}
-      </nav>
-      <section className="entry-main" aria-label={schema.title}>
-        <div className="bar">
-          {schema.shape === "table" && (
-            <Input
-              allowClear
-              aria-label={say("entry.filter")}
-              placeholder={say("entry.filter")}
-              value={filter}
-              onChange={(event) => {
-                setFilter(event.target.value);
-                setSelection(START);
-              }}
-              className="filter"
-            />
-          )}
-          {editable && schema.shape === "table" && (
-            <>
-              <Button onClick={addRow}>{say("entry.add-row")}</Button>
-              <Button disabled={rows.length === 0} onClick={() => store.edit(deleteRows(grid, area))}>
-                {say("entry.delete-rows")}
-              </Button>
-              <Button disabled={rows.length === 0} onClick={() => store.edit(fillDown(grid, area))}>
-                {say("entry.fill-down")}
-              </Button>
-            </>
-          )}
-          {editable && (
-            <>
-              <Button disabled={!state.canUndo} onClick={() => store.undo()}>
-                {say("entry.undo")}
-              </Button>
-              <Button disabled={!state.canRedo} onClick={() => store.redo()}>
-                {say("entry.redo")}
-              </Button>
-            </>
-          )}
-          <EntryFiles editable={editable} />
-          <span className="push">
-            <SaveState state={state} sheet={sheetId} />
-          </span>
-        </div>
-        {!editable && (
-          <p className="quiet">{say("entry.readonly", { state: of(STATE_TEXTS[head.state]) })}</p>
-        )}
-        {state.refusal !== undefined && (
-          <Alert
-            type="error"
-            showIcon
-            closable={{ onClose: () => store.forgetRefusal() }}
-            title={say("entry.refused", { why: problemText(state.refusal, text) })}
-          />
-        )}
-        <ConflictList conflicts={state.conflicts} onResolve={(one, take) => store.resolve(one, take)} />
-        {schema.shape === "form" ? (
-          <FormSheet
-            key={schema.id}
-            schema={schema}
-            row={all[0]}
-            editable={editable}
-            marks={marks}
-            onEdit={(changes) => store.edit(changes)}
-          />
-        ) : (
+    <section className="entry-main" aria-label={titled(schema)}>
+      <EntryBar
+        schema={schema}
+        grid={grid}
+        selection={selection}
+        store={store}
+        state={state}
+        editable={editable}
+        filter={filter}
+        onFilter={(typed) => {
+          setFilter(typed);
+          onSelect(START);
+        }}
+        onAddRow={addRow}
+        onComment={commentOn(selected)}
+      />
+      {!editable && <p className="quiet">{say("entry.readonly", { state: of(STATE_TEXTS[head.state]) })}</p>}
+      {state.refusal !== undefined && (
+        <Alert
+          type="error"
+          showIcon
+          closable={{ onClose: () => store.forgetRefusal() }}
+          title={say("entry.refused", { why: problemText(state.refusal, text) })}
+        />
+      )}
+      <ConflictList conflicts={state.conflicts} onResolve={(one, take) => store.resolve(one, take)} />
+      {schema.shape === "form" ? (
+        <FormSheet
+          schema={schema}
+          row={all[0]}
+          editable={editable}
+          marks={marks}
+          onEdit={(changes) => store.edit(changes)}
+        />
+      ) : (
+        <>
           <SheetGrid
-            key={schema.id}
             schema={schema}
             rows={rows}
             sheets={state.sheets}
             year={yearOf(cellOf(rowsOf(state.sheets, "department")[0], "year"))}
             editable={editable}
             marks={marks}
+            comments={said}
             selection={selection}
-            onSelect={setSelection}
+            onSelect={onSelect}
             onEdit={(changes) => store.edit(changes)}
             onUndo={() => store.undo()}
             onRedo={() => store.redo()}
+            onComment={(row) => commentOn(row)?.()}
           />
-        )}
-        {schema.shape === "table" && (
           <p className="quiet footnote" id="grid-keys">
             {wanted === ""
               ? say("entry.rows", { count: all.length })
               : say("entry.shown", { shown: rows.length, count: all.length })}{" "}
-            {editable && say("entry.keys")}
+            {editable && say("entry.keys")} {say("entry.keys.comment")}
           </p>
-        )}
-      </section>
-      <aside className="entry-findings" aria-label={say("findings.title")}>
-        <h2>{say("findings.title")}</h2>
-        <FindingsPanel
-          checked={live.checked}
-          explanations={explanations}
-          onGo={goToFinding}
-          {...(can("explain") && { onExplain: explain })}
-          {...(can("comment") && {
-            onComment: (finding) =>
-              setTarget({ anchor: { kind: "finding", key: finding.key }, about: of(finding.message) }),
-          })}
-        />
-      </aside>
-      <CommentDialog target={target} onClose={() => setTarget(undefined)} />
-    </div>
-  );
-}
-
-function SheetCount({
-  count,
-  findings = [],
-  sheet,
-}: {
-  readonly count: number;
-  readonly findings?: readonly CheckResult["findings"][number][] | undefined;
-  readonly sheet: string;
-}) {
-  const errors = findings.filter((finding) => finding.sheet === sheet && finding.level === "error").length;
-  return (
-    <small className={errors > 0 ? "error" : "quiet"}>{errors > 0 ? `${count} · ${errors}!` : count}</small>
+        </>
+      )}
+    </section>
   );
 }
 
 function yearOf(text: string): number | undefined {
   return /^\d{4}$/.test(text) ? Number(text) : undefined;
-}
-
-/** The gravest finding of each cell. */
-function marksOf(
-  findings: readonly CheckResult["findings"][number][],
-  of: (text: { readonly zh: string; readonly en: string }) => string,
-): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
-  for (const { row, field, level, message } of findings) {
-    if (row === undefined || field === undefined) continue;
-    const key = `${row}/${field}`;
-    if (!marks.has(key)) marks.set(key, { level, text: of(message) });
-  }
-  return marks;
 }

@@ -13,6 +13,14 @@ export interface CommentTarget {
   readonly replyTo?: string;
 }
 
+/** Where the place's key says nothing to people, or may later stand beside other words, its name goes before what is said. */
+const named: ReadonlySet<Anchor["kind"]> = new Set(["figure", "sentence"]);
+const MOST = 60;
+
+function shortened(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST)}……` : text;
+}
+
 export function CommentDialog({
   target,
   onClose,
@@ -34,8 +42,8 @@ export function CommentDialog({
     if (target === undefined || said.trim() === "") return;
     const { anchor, replyTo } = target;
     try {
-      // A figure's key says nothing to people: its name goes before what is said.
-      const words = anchor.kind === "figure" && replyTo === undefined ? `【${target.about}】${said}` : said;
+      const words =
+        named.has(anchor.kind) && replyTo === undefined ? `【${shortened(target.about)}】${said}` : said;
       const body = { anchor, text: words, ...(replyTo !== undefined && { replyTo }) };
       await call("comment", { params: { budget: head.id }, body });
       reload();

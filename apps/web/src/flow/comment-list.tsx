@@ -1,18 +1,17 @@
 import { BUDGET_SHEETS } from "@mingzhang/core";
-import { type Comment, ROLE_TEXTS } from "@mingzhang/server/api";
+import type { Comment } from "@mingzhang/server/api";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { Nothing } from "../layout/states.tsx";
-import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
-import { localTime } from "../text/time.ts";
 import { CommentDialog, type CommentTarget } from "./comment-dialog.tsx";
+import { CommentThread } from "./comment-thread.tsx";
 
-/** All comments with their answers, open ones first in mind. */
+/** All comments with their answers, each with its way to the place that it stands beside. */
 export function CommentList() {
   const { say } = useText();
-  const { comments, can } = useOpenBudget();
+  const { comments, can, goToPlace } = useOpenBudget();
   const [openOnly, setOpenOnly] = useState(false);
   const [target, setTarget] = useState<CommentTarget>();
   const about = useAbout();
@@ -38,23 +37,16 @@ export function CommentList() {
       <ul className="plain-list">
         {shown.map((comment) => (
           <li key={comment.id} className="comment">
-            <p className="quiet">{about(comment)}</p>
-            <CommentText comment={comment} />
-            {comments
-              .filter(({ replyTo }) => replyTo === comment.id)
-              .map((reply) => (
-                <div key={reply.id} className="reply">
-                  <CommentText comment={reply} />
-                </div>
-              ))}
-            {can("comment") && (
-              <CommentActions
-                comment={comment}
-                onReply={() =>
-                  setTarget({ anchor: comment.anchor, about: comment.text, replyTo: comment.id })
-                }
-              />
-            )}
+            <p className="quiet">
+              {comment.anchor.kind === "budget" ? (
+                about(comment)
+              ) : (
+                <Button type="link" className="to-place" onClick={() => goToPlace(comment.anchor)}>
+                  {about(comment)}
+                </Button>
+              )}
+            </p>
+            <CommentThread comment={comment} onAnswer={setTarget} />
           </li>
         ))}
       </ul>
@@ -63,47 +55,9 @@ export function CommentList() {
   );
 }
 
-function CommentText({ comment }: { readonly comment: Comment }) {
-  const { say, of, language } = useText();
-  const role = comment.role === null ? "" : of(ROLE_TEXTS[comment.role]);
-  return (
-    <p>
-      <b>{comment.personName}</b>{" "}
-      <span className="quiet">
-        {role} {localTime(comment.at, language)}
-      </span>
-      <br />
-      <span className="said">{comment.text}</span>
-      {comment.resolvedAt !== null && (
-        <span className="quiet"> {say("comments.resolved", { person: comment.resolvedBy ?? "" })}</span>
-      )}
-    </p>
-  );
-}
-
-function CommentActions({ comment, onReply }: { readonly comment: Comment; readonly onReply: () => void }) {
-  const { say } = useText();
-  const { head, reload } = useOpenBudget();
-  const resolved = comment.resolvedAt !== null;
-  const turn = () => {
-    const params = { budget: head.id, comment: comment.id };
-    call("resolveComment", { params, body: { resolved: !resolved } }).then(reload, reload);
-  };
-  return (
-    <div>
-      <Button type="link" onClick={onReply}>
-        {say("comments.reply")}
-      </Button>
-      <Button type="link" onClick={turn}>
-        {say(resolved ? "comments.reopen" : "comments.resolve")}
-      </Button>
-    </div>
-  );
-}
-
 /** What a comment stands beside, in words. */
 function useAbout(): (comment: Comment) => string {
-  const { say, of } = useText();
+  const { say, of, titled } = useText();
   const { live } = useOpenBudget();
   return ({ anchor }) => {
     if (anchor.kind === "budget") return say("comments.about.budget");
@@ -114,7 +68,7 @@ function useAbout(): (comment: Comment) => string {
       const what = finding === undefined ? (anchor.key.split("|").at(-1) ?? "") : of(finding.message);
       return say("comments.about.finding", { what });
     }
-    const sheet = BUDGET_SHEETS.find(({ id }) => id === anchor.sheet)?.title ?? anchor.sheet;
-    return say("comments.about.row", { sheet });
+    const schema = BUDGET_SHEETS.find(({ id }) => id === anchor.sheet);
+    return say("comments.about.row", { sheet: schema === undefined ? anchor.sheet : titled(schema) });
   };
 }

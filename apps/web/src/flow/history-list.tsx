@@ -17,6 +17,7 @@ const MOST_ROWS = 500;
 export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   const text = useText();
   const { say, language } = text;
+  const titleOf = useTitleOf();
   const { head } = useOpenBudget();
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
   const [more, setMore] = useState(false);
@@ -80,8 +81,13 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   );
 }
 
-function titleOf(sheet: string, field: string): string {
-  const schema = BUDGET_SHEETS.find(({ id }) => id === sheet);
-  const column = schema?.columns.find(({ id }) => id === field);
-  return [schema?.title ?? sheet, column?.title ?? field].filter((title) => title !== "").join(" · ");
+function useTitleOf(): (sheet: string, field: string) => string {
+  const { titled } = useText();
+  return (sheet, field) => {
+    const schema = BUDGET_SHEETS.find(({ id }) => id === sheet);
+    const column = schema?.columns.find(({ id }) => id === field);
+    const title = (known: typeof schema | typeof column, id: string) =>
+      known === undefined ? id : titled(known);
+    return [title(schema, sheet), title(column, field)].filter((text) => text !== "").join(" · ");
+  };
 }

@@ -3,6 +3,7 @@ import type { Change, Row } from "@mingzhang/server/api";
 import { useState } from "react";
 import { cellOf } from "../entry/sheets.ts";
 import { randomId } from "../entry/use-entry.ts";
+import { useText } from "../text/language.tsx";
 import type { Mark } from "./sheet-grid.tsx";
 
 interface Props {
@@ -45,6 +46,7 @@ interface FieldProps {
 }
 
 function Field({ column, value, editable, mark, onSave }: FieldProps) {
+  const { titled } = useText();
   const [draft, setDraft] = useState<string>();
   const long = column.type.kind === "text" && column.type.long === true;
   const leave = () => {
@@ -55,7 +57,7 @@ function Field({ column, value, editable, mark, onSave }: FieldProps) {
   return (
     <div className="form-field">
       <label htmlFor={id} className={column.required === true ? "required" : undefined}>
-        {column.title}
+        {titled(column)}
       </label>
       <div>
         <textarea

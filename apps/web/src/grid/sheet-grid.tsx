@@ -14,7 +14,7 @@ import { cellOf } from "../entry/sheets.ts";
 import { randomId } from "../entry/use-entry.ts";
 import { useText } from "../text/language.tsx";
 import { CellEditor } from "./cell-editor.tsx";
-import { fillDown, type Grid, paste, setCells, textsOf } from "./changes.ts";
+import { deleteRows, fillDown, type Grid, paste, setCells, textsOf } from "./changes.ts";
 import { parseCells, writeCells } from "./clipboard.ts";
 import { GridRows } from "./grid-rows.tsx";
 import { leftOf, ROW_HEIGHT, widthOf } from "./measures.ts";
@@ -33,11 +33,14 @@ export interface SheetGridProps {
   readonly editable: boolean;
   /** Findings by row and field: "row/field". */
   readonly marks: ReadonlyMap<string, Mark>;
+  /** How many comments stand beside each row. */
+  readonly comments: ReadonlyMap<string, number>;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onEdit: (changes: readonly Change[]) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onComment: (row: string) => void;
 }
 
 /** What is being typed, and whether it began by typing over the cell. */
@@ -52,7 +55,7 @@ interface Typing {
  */
 export function SheetGrid(props: SheetGridProps) {
   const { schema, rows, sheets, selection, onSelect, onEdit, editable } = props;
-  const { say } = useText();
+  const { say, titled } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [typing, setTyping] = useState<Typing>();
@@ -112,6 +115,9 @@ export function SheetGrid(props: SheetGridProps) {
     } else if (to !== undefined && !event.altKey) {
       done();
       onSelect(to);
+    } else if (event.key === "F2" && event.shiftKey) {
+      done();
+      if (row !== undefined) props.onComment(row.id);
     } else if (event.key === "Enter" || event.key === "F2") {
       done();
       begin(cellOf(row, column?.id ?? ""), event.key === "F2");
@@ -142,6 +148,28 @@ export function SheetGrid(props: SheetGridProps) {
     onEdit(paste(grid, area, parseCells(event.clipboardData.getData("text/plain"))));
   };
 
+  const menu = [
+    ...(row === undefined
+      ? []
+      : [
+          {
+            key: "comment",
+            label: `${say("entry.row-comments")} (Shift+F2)`,
+            onClick: () => props.onComment(row.id),
+          },
+        ]),
+    ...(editable && row !== undefined
+      ? [
+          {
+            key: "fill",
+            label: `${say("entry.fill-down")} (Ctrl+D)`,
+            onClick: () => onEdit(fillDown(grid, area)),
+          },
+          { key: "delete", label: say("entry.delete-rows"), onClick: () => onEdit(deleteRows(grid, area)) },
+        ]
+      : []),
+  ];
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys reach the text box inside; this listens to its bubbling.
     <div
@@ -164,13 +192,14 @@ export function SheetGrid(props: SheetGridProps) {
         }}
         view={view}
         area={area}
+        menu={menu}
         onOpen={() => begin(cellOf(row, column?.id ?? ""), true)}
       />
       {column !== undefined && (
         <CellEditor
           key={`${schema.id}/${selection.row}/${selection.column}`}
           schemaColumn={column}
-          label={`${column.title} ${say("entry.row")} ${selection.row + 1}: ${cellOf(row, column.id)}`}
+          label={`${titled(column)} ${say("entry.row")} ${selection.row + 1}: ${cellOf(row, column.id)}`}
           typing={typing?.text}
           openList={typing?.open ?? false}
           sheets={sheets}

@@ -1,4 +1,5 @@
 import {
+  type Budget,
   type Rounding as CoreRounding,
   compose,
   type Disclosure,
@@ -8,8 +9,15 @@ import {
   type Solver,
 } from "@mingzhang/core";
 import { renderFrame } from "@mingzhang/renderers/frame";
-import { bodyOf, type CheckedEntry, checkEntry, type Row } from "@mingzhang/server/api";
-import type { Answer, FigureAnswer, Question, Rounding } from "./messages.ts";
+import {
+  bodyOf,
+  CEILING_KINDS,
+  type CheckedEntry,
+  checkEntry,
+  enteredOf,
+  type Row,
+} from "@mingzhang/server/api";
+import type { Answer, Entered, FigureAnswer, Question, Rounding } from "./messages.ts";
 
 /** Answers the page's questions on one budget; everything but the loading of the solver is core's. */
 export class Compute {
@@ -31,7 +39,14 @@ export class Compute {
         this.unit,
       );
       const { findings, counts, budget } = this.checked;
-      return { kind: "check", turn, findings, counts, readable: budget !== undefined };
+      return {
+        kind: "check",
+        turn,
+        findings,
+        counts,
+        readable: budget !== undefined,
+        entered: enteredIn(budget),
+      };
     }
     if (question.kind === "figure") return { kind: "figure", turn, answer: this.figure(question.ref) };
     const disclosure = await this.disclosure(question.rounding);
@@ -74,4 +89,12 @@ export class Compute {
       rows: kept.flatMap(({ index }) => ledger[index]?.id ?? []),
     };
   }
+}
+
+/** Of the whole budget and of each of its units. */
+function enteredIn(budget: Budget | undefined): readonly Entered[] {
+  if (budget === undefined) return [];
+  return [undefined, ...budget.units.map(({ id }) => id)].flatMap((unit) =>
+    CEILING_KINDS.map((kind) => ({ unit, kind, amount: enteredOf(budget, kind, unit) })),
+  );
 }

@@ -1,6 +1,7 @@
 import { Button, Descriptions, Drawer } from "antd";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { HistoryList } from "../flow/history-list.tsx";
+import { CommentsHere } from "../flow/place-comments.tsx";
 import { useText } from "../text/language.tsx";
 import type { FigureAnswer } from "./messages.ts";
 
@@ -8,11 +9,10 @@ interface Props {
   readonly answer: FigureAnswer | undefined;
   readonly onAsk: (ref: string) => void;
   readonly onClose: () => void;
-  readonly onComment: (answer: FigureAnswer) => void;
 }
 
-/** What stands behind a figure: its exact value, the sum, the lines, where else it is printed, and who changed it. */
-export function FigureDrawer({ answer, onAsk, onClose, onComment }: Props) {
+/** What stands behind a figure: its exact value, the sum, the lines, where else it is printed, what is said of it and who changed it. */
+export function FigureDrawer({ answer, onAsk, onClose }: Props) {
   const { say } = useText();
   const { can } = useOpenBudget();
   return (
@@ -28,8 +28,9 @@ export function FigureDrawer({ answer, onAsk, onClose, onComment }: Props) {
         <>
           <h3>{answer.figure.what}</h3>
           <FigureFacts answer={answer} onAsk={onAsk} />
+          <h3>{say("comments.title")}</h3>
+          <CommentsHere anchor={{ kind: "figure", key: answer.ref }} about={answer.figure.what} />
           <FigureLines answer={answer} />
-          {can("comment") && <Button onClick={() => onComment(answer)}>{say("figure.comment")}</Button>}
           {can("history") && answer.rows.length > 0 && (
             <>
               <h3>{say("figure.history")}</h3>

@@ -1,6 +1,8 @@
 import type { CheckResult } from "@mingzhang/server/api";
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { useOpenBudget } from "../budgets/open-budget.ts";
+import { placeKey, saidAt } from "../flow/places.ts";
 import { Nothing } from "../layout/states.tsx";
 import { useText } from "../text/language.tsx";
 import type { Checked } from "./use-live.ts";
@@ -17,6 +19,23 @@ interface Props {
   readonly onGo?: (finding: Keyed) => void;
   readonly onExplain?: (key: string, text: string) => void;
   readonly onComment?: (finding: Keyed) => void;
+}
+
+/** How much is said of a finding, or a way to say something. */
+function FindingComments({ finding, onComment }: { readonly finding: Keyed } & Pick<Props, "onComment">) {
+  const { say } = useText();
+  const { comments, can } = useOpenBudget();
+  const said = saidAt(comments).get(placeKey({ kind: "finding", key: finding.key }));
+  if (onComment === undefined || (said === undefined && !can("comment"))) return null;
+  return (
+    <Button
+      type="link"
+      className={said === undefined ? undefined : "said-count"}
+      onClick={() => onComment(finding)}
+    >
+      {said === undefined ? say("comments.add") : say("comments.count", { count: said.comments })}
+    </Button>
+  );
 }
 
 const MOST = 200;
@@ -56,11 +75,7 @@ export function FindingsPanel({ checked, explanations, onGo, onExplain, onCommen
                   {say("findings.explain")}
                 </Button>
               )}
-              {onComment !== undefined && (
-                <Button type="link" onClick={() => onComment(finding)}>
-                  {say("comments.add")}
-                </Button>
-              )}
+              <FindingComments finding={finding} onComment={onComment} />
             </div>
             {explaining === finding.key && onExplain !== undefined && (
               <Input.Search

@@ -1,5 +1,6 @@
-import type { FigureInspection } from "@mingzhang/core";
-import type { CheckResult, Row } from "@mingzhang/server/api";
+import type { Fen, FigureInspection } from "@mingzhang/core";
+import type { Frame } from "@mingzhang/renderers/frame";
+import type { CeilingKind, CheckResult, Row } from "@mingzhang/server/api";
 
 export type Rounding = "conventional" | "consistent";
 
@@ -14,6 +15,14 @@ export type Question =
     }
   | { readonly kind: "preview"; readonly turn: number; readonly rounding: Rounding }
   | { readonly kind: "figure"; readonly turn: number; readonly ref: string };
+
+/** What is entered of what a ceiling limits, in fen. */
+export interface Entered {
+  /** Short name of the unit; undefined: the whole budget. */
+  readonly unit: string | undefined;
+  readonly kind: CeilingKind;
+  readonly amount: Fen;
+}
 
 /** What stands behind a figure, with the lines that it is made of. */
 export interface FigureAnswer {
@@ -32,16 +41,14 @@ export type Answer =
       readonly findings: readonly CheckResult["findings"][number][];
       readonly counts: CheckResult["counts"];
       readonly readable: boolean;
+      /** Empty where the entry cannot be read as a budget. */
+      readonly entered: readonly Entered[];
     }
   | {
       readonly kind: "preview";
       readonly turn: number;
       /** Absent where the entry cannot be read as a budget. */
-      readonly page?: {
-        readonly html: string;
-        readonly refs: readonly string[];
-        readonly differences: number;
-      };
+      readonly page?: Frame & { readonly differences: number };
     }
   | { readonly kind: "figure"; readonly turn: number; readonly answer: FigureAnswer | undefined }
   | { readonly kind: "failed"; readonly turn: number };

@@ -1,13 +1,8 @@
-import type { CheckResult } from "@mingzhang/server/api";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Sheets } from "../entry/sheets.ts";
 import type { Answer, FigureAnswer, Question, Rounding } from "./messages.ts";
 
-export interface Checked {
-  readonly findings: readonly CheckResult["findings"][number][];
-  readonly counts: CheckResult["counts"];
-  readonly readable: boolean;
-}
+export type Checked = Omit<Extract<Answer, { kind: "check" }>, "kind" | "turn">;
 
 type Page = Extract<Answer, { kind: "preview" }>;
 type Asking = Question extends infer Kind ? (Kind extends Question ? Omit<Kind, "turn"> : never) : never;

@@ -11,6 +11,8 @@ interface Spoken {
   readonly say: (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
   /** A text that came from core or the server. */
   readonly of: (text: Text) => string;
+  /** The title of a sheet or a column of the entry. */
+  readonly titled: (schema: { readonly title: string; readonly english: string }) => string;
 }
 
 const STORED = "mingzhang.language";
@@ -30,6 +32,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       setLanguage,
       of: (text) => text[language],
+      titled: ({ title, english }) => (language === "zh" ? title : english),
       say: (id, values = {}) =>
         MESSAGES[id][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? "")),
     }),

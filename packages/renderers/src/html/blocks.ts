@@ -3,6 +3,7 @@ import { renderChart } from "./chart.ts";
 import { elementId, escapeHtml } from "./escape.ts";
 import { type Figures, figureText } from "./figures.ts";
 import { renderGrid } from "./grid.ts";
+import type { Sentences } from "./sentences.ts";
 import type { GridTitles } from "./titles.ts";
 
 export interface BlockContext {
@@ -11,32 +12,39 @@ export interface BlockContext {
   readonly titles: GridTitles;
   /** Markup for the reader, put behind the title. */
   readonly hint: string;
+  /** Sentences that are to be marked each by itself; absent: the text flows unmarked. */
+  readonly sentences?: Sentences;
 }
 
 /**
  * The blocks of the document in order, with the hint for the reader behind the title. The contents stand beside
  * them, in the page's navigation.
  */
-export function renderBlocks({ document, figures, titles, hint }: BlockContext): string {
+export function renderBlocks(context: BlockContext): string {
+  const { document, figures, titles, hint } = context;
   const { blocks } = document;
   const cover = blocks.find((block) => block.type === "cover");
   const title = cover === undefined ? `<h1 class="title">${escapeHtml(document.title)}</h1>\n${hint}` : "";
   const parts = blocks.map((block, index) => {
     if (block.type === "cover") return renderCover(block, block === cover ? hint : undefined);
     if (block.type === "grid") return renderGrid(block, titles.get(block) ?? "", figures);
-    return renderBlock(block, blocks[index + 1], figures);
+    return renderBlock(block, blocks[index + 1], context);
   });
   return [title, ...parts].filter((part) => part !== "").join("\n");
 }
 
-function renderBlock(block: Exclude<Block, Cover | Grid>, next: Block | undefined, figures: Figures): string {
+function renderBlock(
+  block: Exclude<Block, Cover | Grid>,
+  next: Block | undefined,
+  { figures, sentences }: BlockContext,
+): string {
   switch (block.type) {
     case "contents":
       return "";
     case "heading":
       return renderHeading(block, next);
     case "paragraph":
-      return renderParagraph(block, figures);
+      return renderParagraph(block, figures, sentences);
     case "chart":
       return renderChart(block, figures);
     case "page-break":
@@ -68,9 +76,22 @@ function renderHeading(heading: Heading, next: Block | undefined): string {
   return `<${tag}${name} id="${elementId(heading.id)}">${escapeHtml(heading.text)}</${tag}>`;
 }
 
-function renderParagraph(paragraph: Paragraph, figures: Figures): string {
-  const text = paragraph.children.map((inline) => renderInline(inline, figures)).join("");
+function renderParagraph(paragraph: Paragraph, figures: Figures, sentences: Sentences | undefined): string {
+  const marked = sentences?.get(paragraph);
+  const text =
+    marked === undefined
+      ? renderInlines(paragraph.children, figures)
+      : marked
+          .map(
+            ({ position, children }) =>
+              `<span class="sentence" data-sentence="${position}">${renderInlines(children, figures)}</span>`,
+          )
+          .join("");
   return `<p class="${paragraph.style ?? "body"}">${text}</p>`;
+}
+
+function renderInlines(inlines: readonly Inline[], figures: Figures): string {
+  return inlines.map((inline) => renderInline(inline, figures)).join("");
 }
 
 function renderInline(inline: Inline, figures: Figures): string {

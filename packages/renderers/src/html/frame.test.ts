@@ -1,6 +1,9 @@
+import type { Document, Inline } from "@mingzhang/core";
+import { load } from "cheerio";
 import { expect, it } from "vitest";
 import { sampleDocument, sampleInspection } from "../testing/sample.ts";
 import { renderFrame } from "./frame.ts";
+import { renderPage } from "./page.ts";
 
 it("a page for a frame carries no script and says which fact each figure is", () => {
   const inspection = sampleInspection();
@@ -9,4 +12,39 @@ it("a page for a frame carries no script and says which fact each figure is", ()
   const named = [...html.matchAll(/data-figure="(\d+)"/g)].map((match) => refs[Number(match[1])] ?? "");
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((ref) => inspection.figures[ref] === undefined)).toEqual([]);
+});
+
+it("a page for a frame marks every sentence, and the page that is published none", () => {
+  const document = sampleDocument();
+  const { html, sentences } = renderFrame(document, sampleInspection());
+  const $ = load(html);
+  const marked = $("[data-sentence]").toArray();
+  expect(marked.map((element) => $(element).text())).toEqual(sentences.map(({ text }) => text));
+  expect($("main p[class=body], main p[class=list], main p[class=signature]").text()).toBe(
+    sentences.map(({ text }) => text).join(""),
+  );
+  expect(renderPage(document, sampleInspection())).not.toContain("data-sentence");
+});
+
+it("sentences end with their full stop, and count anew under each heading", () => {
+  const heading = (id: string) => ({ type: "heading", level: 2, id, text: id }) as const;
+  const paragraph = (...children: Inline[]) => ({ type: "paragraph", children }) as const;
+  const document: Document = {
+    title: "",
+    language: "zh-CN",
+    blocks: [
+      heading("a"),
+      paragraph({ text: "共" }, { text: "1.50", ref: "f" }, { text: "万元。上级说“已经完成。”其余没有" }),
+      paragraph({ text: "第二段。" }),
+      heading("b"),
+      paragraph({ text: "又一段。" }),
+    ],
+  };
+  expect(renderFrame(document, { figures: {}, lines: { columns: [], rows: [] } }).sentences).toEqual([
+    { section: "a", index: 0, text: "共1.50万元。" },
+    { section: "a", index: 1, text: "上级说“已经完成。”" },
+    { section: "a", index: 2, text: "其余没有" },
+    { section: "a", index: 3, text: "第二段。" },
+    { section: "b", index: 0, text: "又一段。" },
+  ]);
 });

@@ -30,7 +30,7 @@ export const FUNCTIONAL = `\
 2010304	专项服务			unconfirmed	general
 2010305	专项业务及机关事务管理			corroborated	general
 2010306	政务公开审批			corroborated	general
-2010308	信访事务			unconfirmed	general
+2010308	信访事务		2023	unconfirmed	general
 2010309	参事事务			unconfirmed	general
 2010350	事业运行			corroborated	general
 2010399	其他政府办公厅（室）及相关机构事务支出			corroborated	general
@@ -1501,12 +1501,12 @@ export const FUNCTIONAL = `\
 2240204	消防应急救援			unconfirmed	general
 2240250	事业运行			unconfirmed	general
 2240299	其他消防救援事务支出			corroborated	general
-22403	森林消防事务			unconfirmed	general
-2240301	行政运行			doubtful	general
-2240302	一般行政管理事务			doubtful	general
-2240303	机关服务			doubtful	general
-2240304	森林消防应急救援			doubtful	general
-2240399	其他森林消防事务支出			doubtful	general
+22403	森林消防事务		2023	unconfirmed	general
+2240301	行政运行		2023	doubtful	general
+2240302	一般行政管理事务		2023	doubtful	general
+2240303	机关服务		2023	doubtful	general
+2240304	森林消防应急救援		2023	doubtful	general
+2240399	其他森林消防事务支出		2023	doubtful	general
 22404	矿山安全			unconfirmed	general
 2240401	行政运行			unconfirmed	general
 2240402	一般行政管理事务			unconfirmed	general

@@ -1,5 +1,6 @@
 import type { FactFormat } from "../fact/fact.ts";
 import type { Text } from "../finding/finding.ts";
+import type { PerformanceSettings } from "../performance/settings.ts";
 
 /**
  * What differs between places and years, as data (`profiles/<id>.json`): which tables in which order under which
@@ -33,6 +34,8 @@ export interface Profile {
   readonly tables: readonly ProfileTable[];
   /** What the weights of indicators must add up to (100; projects 90 where execution takes 10). */
   readonly weights: { readonly overall: number; readonly project: number };
+  /** How targets are printed, monitored and evaluated. */
+  readonly performance: PerformanceSettings;
   /** A change of this many percent or more needs a reason, and so does one from nothing. */
   readonly reasonThreshold: number;
 }

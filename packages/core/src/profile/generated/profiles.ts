@@ -179,6 +179,62 @@ export const PROFILES: readonly Profile[] = [{
     "overall": 100,
     "project": 90
   },
+  "performance": {
+    "form": "flat",
+    "monitoring": {
+      "rounds": [
+        "07-31",
+        "09-30"
+      ],
+      "execution": {
+        "red": 60,
+        "green": 80
+      },
+      "indicator": {
+        "red": 60,
+        "green": 80,
+        "blue": 120
+      }
+    },
+    "evaluation": {
+      "grades": [
+        {
+          "name": "优",
+          "from": 90
+        },
+        {
+          "name": "良",
+          "from": 80
+        },
+        {
+          "name": "中",
+          "from": 60
+        },
+        {
+          "name": "差",
+          "from": 0
+        }
+      ],
+      "qualitative": {
+        "reached": [
+          100,
+          80
+        ],
+        "partly": [
+          80,
+          60
+        ],
+        "missed": [
+          60,
+          0
+        ]
+      },
+      "executionReason": 90,
+      "disagreement": 5,
+      "unspent": 20
+    },
+    "filingDays": 15
+  },
   "reasonThreshold": 10
 }, {
   "id": "shanghai-district",
@@ -306,6 +362,62 @@ export const PROFILES: readonly Profile[] = [{
   "weights": {
     "overall": 100,
     "project": 90
+  },
+  "performance": {
+    "form": "tree",
+    "monitoring": {
+      "rounds": [
+        "07-31",
+        "09-30"
+      ],
+      "execution": {
+        "red": 60,
+        "green": 80
+      },
+      "indicator": {
+        "red": 60,
+        "green": 80,
+        "blue": 120
+      }
+    },
+    "evaluation": {
+      "grades": [
+        {
+          "name": "优",
+          "from": 90
+        },
+        {
+          "name": "良",
+          "from": 80
+        },
+        {
+          "name": "合格",
+          "from": 60
+        },
+        {
+          "name": "不合格",
+          "from": 0
+        }
+      ],
+      "qualitative": {
+        "reached": [
+          100,
+          80
+        ],
+        "partly": [
+          80,
+          60
+        ],
+        "missed": [
+          60,
+          0
+        ]
+      },
+      "executionReason": 90,
+      "disagreement": 5,
+      "unspent": 20
+    },
+    "filingDays": 15
   },
   "reasonThreshold": 10
 }];

@@ -2,10 +2,19 @@ import { subtractFen } from "../../money/fen.ts";
 import type { OperatorId } from "../terms.ts";
 import type { AdjustmentLine, EvidenceRecord, PerformanceYear } from "../year.ts";
 import type { AchievementId, EvidenceKindId } from "../year-terms.ts";
+import { indicatorFinder } from "./indicator-finder.ts";
 import { amountOf, choiceOf, chosen, optional, type RecordSet, type SheetRecord, textOf } from "./record.ts";
 
-/** Makes the year's records of sheets without errors. */
+/** Makes the year's records of sheets without errors. Indicators go by their names in the budget. */
 export function assembleYear(set: RecordSet): PerformanceYear {
+  const find = indicatorFinder(set);
+  const naming = (record: SheetRecord): { readonly project?: string; readonly indicator?: string } => {
+    const indicator = find(textOf(record, "project"), textOf(record, "indicator"));
+    return {
+      ...optional(record, "project", "project"),
+      ...(indicator === undefined ? {} : optional(indicator, "indicator", "indicator")),
+    };
+  };
   const of = <T>(sheet: string, make: (record: SheetRecord) => T) => set(sheet).records.map(make);
   return {
     adjustments: of("adjustments", toAdjustment),
@@ -19,8 +28,8 @@ export function assembleYear(set: RecordSet): PerformanceYear {
     })),
     records: of("records", toRecord),
     countings: of("countings", (record) => ({
-      ...optional(record, "project", "project"),
-      indicator: textOf(record, "indicator"),
+      indicator: "",
+      ...naming(record),
       method: choiceOf(record, "method"),
       ...chosen<"kind", EvidenceKindId>(record, "kind", "kind"),
       ...optional(record, "matter", "matter"),
@@ -28,7 +37,8 @@ export function assembleYear(set: RecordSet): PerformanceYear {
     })),
     progress: of("progress", (record) => ({
       date: textOf(record, "date"),
-      ...ofIndicator(record),
+      ...naming(record),
+      ...attainment(record),
       ...optional(record, "forecast", "forecast"),
       ...optional(record, "measure", "measure"),
       ...optional(record, "measure_due", "measureDue"),
@@ -37,23 +47,22 @@ export function assembleYear(set: RecordSet): PerformanceYear {
     targetChanges: of("target-changes", (record) => ({
       document: textOf(record, "document"),
       date: textOf(record, "date"),
-      ...optional(record, "project", "project"),
-      ...optional(record, "indicator", "indicator"),
+      ...naming(record),
       ...chosen<"operator", OperatorId>(record, "operator", "operator"),
       ...optional(record, "target", "target"),
       reason: textOf(record, "reason"),
       ...optional(record, "approval", "approval"),
     })),
     evaluations: of("evaluations", (record) => ({
-      ...ofIndicator(record),
+      ...naming(record),
+      ...attainment(record),
       ...optional(record, "share", "share"),
       ...optional(record, "improvement", "improvement"),
       ...optional(record, "summary", "summary"),
     })),
     reviews: of("reviews", (record) => ({
       level: choiceOf(record, "level"),
-      ...optional(record, "project", "project"),
-      ...optional(record, "indicator", "indicator"),
+      ...naming(record),
       score: textOf(record, "score"),
       ...optional(record, "comment", "comment"),
     })),
@@ -103,10 +112,8 @@ function toRecord(record: SheetRecord): EvidenceRecord {
   };
 }
 
-function ofIndicator(record: SheetRecord) {
+function attainment(record: SheetRecord) {
   return {
-    ...optional(record, "project", "project"),
-    ...optional(record, "indicator", "indicator"),
     ...optional(record, "actual", "actual"),
     ...chosen<"achievement", AchievementId>(record, "achievement", "achievement"),
     ...optional(record, "reason", "reason"),

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { CELL_CASES } from "../testing/cell-cases.ts";
-import { sampleWorkbook } from "../testing/edit.ts";
+import { sampleWorkbook, yearWorkbook } from "../testing/edit.ts";
 import type { FaultCase } from "../testing/fault-case.ts";
 import { SHEET_CASES } from "../testing/sheet-cases.ts";
 import { TIE_CASES } from "../testing/tie-cases.ts";
+import { YEAR_CASES } from "../testing/year-cases.ts";
 import { FAULTS, type FaultDefinition } from "./fault/fault.ts";
 import { readBudget } from "./read-budget.ts";
+import { readYear } from "./read-year.ts";
 
-const CASES = [...SHEET_CASES, ...CELL_CASES, ...TIE_CASES];
+const CASES = [...SHEET_CASES, ...CELL_CASES, ...TIE_CASES, ...YEAR_CASES];
 const options = { weights: { overall: 100, project: 90 } };
 
-function read({ edits, change }: FaultCase) {
+function read({ edits, change, year }: FaultCase) {
   const sheets = sampleWorkbook(edits);
+  if (year !== undefined) return readYear([...sheets, ...yearWorkbook(year)], options);
   return readBudget(change === undefined ? sheets : change(sheets), options);
 }
 

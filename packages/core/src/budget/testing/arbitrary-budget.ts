@@ -4,18 +4,18 @@ import type { Budget, BudgetLine, Department, Procurement, Project, Revenue } fr
 import { ASSET_ITEMS, FUNDS, OPERATORS, PRIOR_ITEMS, PRIOR_KINDS, PROCUREMENT_CLASSES } from "../terms.ts";
 
 /** Words and lines as people type them: no blanks at the ends, not taken for a formula's error. */
-const word = fc
+export const word = fc
   .stringMatching(/^[甲乙丙丁一二《》（），。、a-z0-9 ]{1,12}$/u)
   .map((text) => `文${text.trim()}`);
 const lines = fc.array(word, { minLength: 1, maxLength: 3 });
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const amount = fc.bigInt({ min: 1n, max: 10n ** 14n }).map(fen);
-const idOf = <Id extends string>(terms: readonly { readonly id: Id }[]) =>
+export const idOf = <Id extends string>(terms: readonly { readonly id: Id }[]) =>
   fc.constantFrom(...terms.map((term) => term.id));
 const fund = idOf(FUNDS);
 
 /** Leaves out what is undefined, as exact optional properties want it. */
-function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
 }
 

@@ -1,6 +1,9 @@
 import { cellName } from "../read/spot.ts";
+import { ENTRY_SHEETS } from "../schema.ts";
 import type { RawCell, RawSheet } from "../sheet.ts";
 import { budgetToSheets } from "../write/budget-to-sheets.ts";
+import { sheetsOf } from "../write/sheets-of.ts";
+import type { YearRows } from "./fault-case.ts";
 import { SAMPLE_BUDGET } from "./sample-budget.ts";
 
 /** What is typed into cells: "预算明细 E3" → text, number, or a cell of another kind. */
@@ -9,6 +12,15 @@ export type Edits = Readonly<Record<string, string | number | Partial<RawCell>>>
 /** The sample budget as a workbook, with edits. */
 export function sampleWorkbook(edits: Edits = {}): readonly RawSheet[] {
   return edit(budgetToSheets(SAMPLE_BUDGET, "titles"), edits);
+}
+
+/** Sheets of these rows, as in the workbook. */
+export function yearWorkbook(rows: YearRows): readonly RawSheet[] {
+  return sheetsOf(
+    ENTRY_SHEETS.filter(({ id }) => rows[id] !== undefined),
+    rows,
+    "titles",
+  );
 }
 
 /** Types into cells of sheets; sheets grow as needed. */

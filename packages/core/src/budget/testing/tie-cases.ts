@@ -73,9 +73,7 @@ export const TIE_CASES: readonly FaultCase[] = [
     fault: "published-before-approval",
     name: "a publication before the approval",
     edits: { "部门信息 B13": "2023-02-01" },
-    says: [
-      "warning 部门信息 B13：公开日期 2023-02-01 早于预算批复日期 2023-02-10。预算应在批复后公开，核对两个日期。",
-    ],
+    says: ["warning 部门信息 B13：公开日期 2023-02-01 早于批复日期 2023-02-10。批复后公开，核对两个日期。"],
   },
   {
     fault: "duplicate-row",

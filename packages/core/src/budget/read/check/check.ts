@@ -69,6 +69,11 @@ export class Sums<Key> {
     return (this.#entries.get(JSON.stringify(key))?.total ?? 0n) as Fen;
   }
 
+  /** The keys, each with its first spot. */
+  keys(): readonly { readonly key: Key; readonly spot: Spot }[] {
+    return [...this.#entries.values()];
+  }
+
   /** The keys of these sums and of others, each once, with the first spot. */
   union(other: Sums<Key>): readonly { readonly key: Key; readonly spot: Spot }[] {
     return [...new Map([...other.#entries, ...this.#entries]).values()];

@@ -14,3 +14,8 @@ export function fromScaled(value: bigint): string {
   const digits = value.toString().padStart(SCALE + 1, "0");
   return `${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`.replace(/\.?0+$/u, "");
 }
+
+/** Whether a target or a value is a number, alone or with a percent sign. */
+export function isNumber(text: string): boolean {
+  return toScaled(text.normalize("NFKC").replace(/\s*[%‰]$/u, "")) !== undefined;
+}

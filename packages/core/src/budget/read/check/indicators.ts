@@ -1,7 +1,7 @@
 import { fault, type Report } from "../fault/fault.ts";
 import { type SheetRecord, textOf } from "../record.ts";
 import { areComplete, type Check, usable } from "./check.ts";
-import { fromScaled, toScaled } from "./decimal.ts";
+import { fromScaled, isNumber, toScaled } from "./decimal.ts";
 import { ownerOf } from "./goal/owner.ts";
 
 /** Targets are numbers unless the indicator is qualitative; the weights of a set add up to the profile's total. */
@@ -27,7 +27,6 @@ export const checkIndicators: Check = (set, { weights }, report) => {
 function checkTarget(indicator: SheetRecord, report: Report): void {
   const operator = textOf(indicator, "operator");
   const target = textOf(indicator, "target");
-  const number = target.normalize("NFKC").replace(/\s*[%‰]$/u, "");
-  if (operator === "定性" || toScaled(number) !== undefined) return;
+  if (operator === "定性" || isNumber(target)) return;
   report(fault("target-not-a-number", indicator.spot("target"), { operator, target }));
 }

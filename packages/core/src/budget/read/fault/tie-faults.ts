@@ -25,10 +25,10 @@ export const TIE_FAULTS = {
   },
   "published-before-approval": {
     level: "warning",
-    zh: "公开日期 {publication} 早于预算批复日期 {approval}",
+    zh: "公开日期 {publication} 早于批复日期 {approval}",
     en: "Published on {publication}, before the approval on {approval}",
-    remedyZh: "预算应在批复后公开，核对两个日期。",
-    remedyEn: "A budget is published after its approval; check both dates.",
+    remedyZh: "批复后公开，核对两个日期。",
+    remedyEn: "What is published has been approved before; check both dates.",
   },
   "duplicate-row": {
     level: "error",

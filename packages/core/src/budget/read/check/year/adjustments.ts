@@ -1,9 +1,8 @@
-import { type Fen, formatYuan } from "../../../../money/fen.ts";
+import { addFen, type Fen, formatYuan, subtractFen } from "../../../../money/fen.ts";
 import { THREE_PUBLIC_ITEMS } from "../../../terms.ts";
 import { ADJUSTMENT_KINDS, type AdjustmentKindId } from "../../../year-terms.ts";
 import { fault, type Report } from "../../fault/fault.ts";
 import { amountOf, choiceOf, type RecordSet, type SheetRecord, textOf } from "../../record.ts";
-import type { Spot } from "../../spot.ts";
 import { areComplete, byText, type Check, distance, Sums, usable, wordOf } from "../check.ts";
 
 const THREE_PUBLIC_CODES: readonly string[] = THREE_PUBLIC_ITEMS.flatMap(({ codes }) => codes);
@@ -14,7 +13,7 @@ export const checkAdjustments: Check = (set, _options, report) => {
   for (const [document, lines] of documents) {
     for (const line of lines) checkLine(line, report);
     checkAlike(document, lines, report);
-    checkBalance(document, lines, report);
+    if (areComplete(set, "adjustments")) checkBalance(document, lines, report);
     checkFiling(document, lines, report);
   }
   checkAdjusted(set, report);
@@ -32,7 +31,10 @@ const UNUSED: Readonly<Record<AdjustmentKindId, string | undefined>> = {
 function checkLine(line: SheetRecord, report: Report): void {
   const kind = choiceOf<AdjustmentKindId>(line, "kind");
   const filled = [INCREASE, DECREASE].filter((column) => amountOf(line, column) !== 0n);
-  if (filled.length !== 1) report(fault("adjustment-amount", line.spot(INCREASE), {}));
+  if (filled.length !== 1) {
+    report(fault("adjustment-amount", line.spot(INCREASE), {}));
+    return;
+  }
   const unused = UNUSED[kind];
   if (unused === undefined || !filled.includes(unused)) return;
   const wrong = unused === INCREASE ? "调增" : "调减";
@@ -87,23 +89,20 @@ function checkFiling(document: string, lines: readonly SheetRecord[], report: Re
 /** By unit, project and code the adjusted budget is not negative. */
 function checkAdjusted(set: RecordSet, report: Report): void {
   if (!areComplete(set, "ledger", "adjustments")) return;
-  const sums = new Sums<readonly [string, string, string]>();
-  const key = (record: SheetRecord) =>
+  const keyOf = (record: SheetRecord) =>
     [textOf(record, "unit"), textOf(record, "project"), textOf(record, "department_economic")] as const;
-  const touched = new Map<string, { readonly key: ReturnType<typeof key>; readonly spot: Spot }>();
+  const budget = new Sums<ReturnType<typeof keyOf>>();
   for (const line of usable(set, "ledger"))
-    sums.add(key(line), amountOf(line, "amount_yuan"), line.spot("unit"));
+    budget.add(keyOf(line), amountOf(line, "amount_yuan"), line.spot("unit"));
+  const changes = new Sums<ReturnType<typeof keyOf>>();
   for (const line of usable(set, "adjustments")) {
-    const change = (amountOf(line, INCREASE) - amountOf(line, DECREASE)) as Fen;
-    sums.add(key(line), change, line.spot(DECREASE));
-    touched.set(JSON.stringify(key(line)), { key: key(line), spot: line.spot(DECREASE) });
+    const change = subtractFen(amountOf(line, INCREASE), amountOf(line, DECREASE));
+    changes.add(keyOf(line), change, line.spot(DECREASE));
   }
-  for (const {
-    key: [unit, project, code],
-    spot,
-  } of touched.values()) {
-    const amount = sums.of([unit, project, code]);
+  for (const { key, spot } of changes.keys()) {
+    const amount = addFen(budget.of(key), changes.of(key));
     if (amount >= 0n) continue;
+    const [unit, project, code] = key;
     const owner = project === "" ? unit : project;
     report(fault("adjusted-below-zero", spot, { owner, code, amount: formatYuan(amount) }));
   }

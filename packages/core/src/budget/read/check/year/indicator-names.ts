@@ -1,5 +1,5 @@
-import { fold } from "../../../terms.ts";
 import { fault } from "../../fault/fault.ts";
+import { indicatorFinder } from "../../indicator-finder.ts";
 import { textOf } from "../../record.ts";
 import { byText, type Check, usable } from "../check.ts";
 import { ownerOf } from "../goal/owner.ts";
@@ -9,17 +9,17 @@ const KNOWN_SHOWN = 8;
 
 /** What is said of an indicator is said of one that the budget has. */
 export const checkIndicatorNames: Check = (set, _options, report) => {
-  const names = byText(usable(set, "indicators"), "project");
+  const find = indicatorFinder(set);
+  const byProject = byText(set("indicators").records, "project");
   for (const sheet of NAMING) {
     for (const record of usable(set, sheet)) {
       const name = textOf(record, "indicator");
       const project = textOf(record, "project");
-      const known = (names.get(project) ?? []).map((indicator) => textOf(indicator, "indicator"));
-      if (name === "" || known.some((candidate) => fold(candidate) === fold(name))) continue;
+      if (name === "" || find(project, name) !== undefined) continue;
+      const known = (byProject.get(project) ?? []).map((indicator) => textOf(indicator, "indicator"));
       const shown = known.slice(0, KNOWN_SHOWN).join("、") + (known.length > KNOWN_SHOWN ? "…" : "");
-      report(
-        fault("unknown-indicator", record.spot("indicator"), { ...ownerOf(project), name, known: shown }),
-      );
+      const data = { ...ownerOf(project), name, known: shown === "" ? "无" : shown };
+      report(fault("unknown-indicator", record.spot("indicator"), data));
     }
   }
 };

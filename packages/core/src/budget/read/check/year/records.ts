@@ -13,7 +13,7 @@ export const checkRecords: Check = (set, _options, report) => {
       report(fault("reached-exceeds-due", record.spot("reached"), { reached, due }));
     }
   }
-  const numbers = new Set(usable(set, "records").map((record) => textOf(record, "number")));
+  const numbers = new Set(set("records").records.map((record) => textOf(record, "number")));
   for (const person of usable(set, "participants")) {
     const number = textOf(person, "number");
     if (!numbers.has(number)) report(fault("record-number-unknown", person.spot("number"), { number }));

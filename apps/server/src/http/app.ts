@@ -120,7 +120,7 @@ export function parse(schema: z.ZodType | undefined, given: unknown): unknown {
 }
 
 export async function jsonOf(context: Context): Promise<unknown> {
-  if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw refuse("invalid");
+  if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw refuse("unsupported");
   try {
     return await context.req.json();
   } catch {
@@ -129,7 +129,8 @@ export async function jsonOf(context: Context): Promise<unknown> {
 }
 
 async function filesOf(context: Context, fields: readonly string[]) {
-  if (!(context.req.header("content-type") ?? "").startsWith("multipart/form-data")) throw refuse("invalid");
+  if (!(context.req.header("content-type") ?? "").startsWith("multipart/form-data"))
+    throw refuse("unsupported");
   const form = await context.req.parseBody({ all: true }).catch(() => {
     throw refuse("invalid");
   });

@@ -25,6 +25,10 @@ const TEXTS: Readonly<Record<Problem["code"], Text>> = {
     en: "Somebody else has changed it; look at it again.",
   },
   blocked: { zh: "条件还不满足。", en: "The conditions are not met." },
+  unsupported: {
+    zh: "内容的类型不对：应为 JSON，上传文件的应为表单。",
+    en: "The content is of the wrong type: JSON is asked for, and a form where files are uploaded.",
+  },
   "too-large": { zh: "内容太大。", en: "Too large." },
   "too-many": { zh: "尝试太多，请稍后再来。", en: "Too many attempts; come back later." },
   internal: { zh: "服务器内部出错，没有改动任何内容。", en: "The server failed; nothing was changed." },

@@ -71,6 +71,14 @@ describe("the authorisation table, walked through HTTP", () => {
          values ($1, 2023, 'budget', 'x', '{"rule": "x", "level": "error", "message": {"zh": "", "en": ""}}', $2, $2) returning id`,
         [body, upload?.id],
       );
+      const sheets = await sql.row(
+        "insert into check_sheets (year, document, bodies, person_id) values (2023, 'budget', $1, $2) returning id",
+        [[body], colleague],
+      );
+      await sql.rows("insert into job (kind, subject, body_id) values ('check-sheets', $1, $2)", [
+        sheets?.id,
+        body,
+      ]);
       return tracked?.id;
     });
   });
@@ -120,8 +128,12 @@ describe("the authorisation table, walked through HTTP", () => {
         for (let number = 0; number < 61; number++) files.append("files", new File(["x"], `${number}.txt`));
         return passes(person.call("uploadPack", { params: pack, files }));
       }
-      case "read-pack":
-        return passes(person.call("findings", { params: pack }));
+      case "read-pack": {
+        const { checkSheets } = await person.call("checkSheets", { query: { year: 2023 } });
+        const findings = await passes(person.call("findings", { params: pack }));
+        expect(checkSheets.length > 0).toBe(findings);
+        return findings;
+      }
       case "track-finding":
         return passes(person.call("trackFinding", { params: { finding }, body: { state: "open" } }));
       case "read-obligation": {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { BUDGET_SHEETS } from "@mingzhang/core";
+import { type CodeChange, copyToYear, type EnteredSheet } from "@mingzhang/core";
 import type { Transaction } from "../database/database.ts";
 import { insertRows, record } from "../entry/edit.ts";
 import { readSheets } from "../entry/sheets.ts";
@@ -10,31 +10,42 @@ import { headOf } from "./head.ts";
 
 const GAP = 1024;
 
-type Sheet = { readonly sheet: string; readonly rows: readonly Readonly<Record<string, string>>[] };
-
 /** Begins a body's budget of a year, with what is known of the body or as a copy of an earlier one. */
 export const openBudget: Handler<"openBudget"> = async ({ sql, me, body }) => {
   await onBody(sql, "open-budget", body.bodyId);
   const known = await idOf(sql, body.bodyId, body.year);
-  if (known !== undefined) return headOf(sql, known);
+  if (known !== undefined) return { ...(await headOf(sql, known)), codeChanges: [] };
   if (body.copyFrom !== undefined) await onBudget(sql, "read", body.copyFrom);
   await sql.rows("insert into budget (body_id, year) values ($1, $2) on conflict do nothing", [
     body.bodyId,
     body.year,
   ]);
   const id = found(await idOf(sql, body.bodyId, body.year));
-  const sheets =
+  const { sheets, changes } =
     body.copyFrom === undefined
-      ? await blank(sql, body)
-      : nextYear(await readSheets(sql, body.copyFrom), body.year);
+      ? { sheets: await blank(sql, body), changes: [] }
+      : copyToYear(await enteredIn(sql, body.copyFrom), body.year);
   await begin(sql, { id, person: me.personId, sheets });
-  return headOf(sql, id);
+  return { ...(await headOf(sql, id)), codeChanges: changes.map(changeOf) };
 };
+
+async function enteredIn(sql: Transaction, budget: string): Promise<readonly EnteredSheet[]> {
+  const sheets = await readSheets(sql, budget);
+  return sheets.map(({ sheet, rows }) => ({ sheet, rows: rows.map(({ cells }) => cells) }));
+}
+
+function changeOf({ successors, ...change }: CodeChange) {
+  return { ...change, successors: [...successors] };
+}
 
 /** A superior may begin a budget, but not write in it: then its own people find it empty. */
 async function begin(
   sql: Transaction,
-  { id, person, sheets }: { readonly id: string; readonly person: string; readonly sheets: readonly Sheet[] },
+  {
+    id,
+    person,
+    sheets,
+  }: { readonly id: string; readonly person: string; readonly sheets: readonly EnteredSheet[] },
 ): Promise<void> {
   const may = await sql.row("select may('edit', $1) as edit", [id]);
   if (may?.edit !== true) return;
@@ -61,7 +72,7 @@ async function blank(
     year,
     profile,
   }: { readonly bodyId: string; readonly year: number; readonly profile?: string | undefined },
-): Promise<readonly Sheet[]> {
+): Promise<readonly EnteredSheet[]> {
   const body = found(
     await sql.row(
       `select body.*, parent.name as parent_name, parent.code as parent_code from body
@@ -85,41 +96,4 @@ async function blank(
 
 function withoutBlanks(cells: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ""));
-}
-
-/** What was this year's is last year's; what describes the body stays; dates and reasons are asked anew. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["prior-year", "prior-year-other", "reasons"]);
-const ASKED_ANEW: ReadonlySet<string> = new Set(["approval_date", "publication_date", "assets_as_of"]);
-
-function nextYear(
-  sheets: readonly {
-    readonly sheet: string;
-    readonly rows: readonly { readonly cells: Readonly<Record<string, string>> }[];
-  }[],
-  year: number,
-): readonly Sheet[] {
-  const copied = sheets
-    .filter(({ sheet }) => !LEFT_OUT.has(sheet))
-    .map(({ sheet, rows }) => ({ sheet, rows: rows.map(({ cells }) => renewed(sheet, cells, year)) }));
-  const ledger = sheets.find(({ sheet }) => sheet === "ledger")?.rows ?? [];
-  const prior = ledger.map(({ cells }) => ({
-    year: cells.year ?? "",
-    unit: cells.unit ?? "",
-    fund: cells.fund ?? "",
-    functional: cells.functional ?? "",
-    kind: cells.kind ?? "",
-    amount_yuan: cells.amount_yuan ?? "",
-  }));
-  return [...copied, { sheet: "prior-year", rows: prior.map(withoutBlanks) }];
-}
-
-function renewed(
-  sheet: string,
-  cells: Readonly<Record<string, string>>,
-  year: number,
-): Record<string, string> {
-  const hasYear =
-    BUDGET_SHEETS.find(({ id }) => id === sheet)?.columns.some(({ id }) => id === "year") === true;
-  const kept = Object.fromEntries(Object.entries(cells).filter(([field]) => !ASKED_ANEW.has(field)));
-  return hasYear ? { ...kept, year: String(year) } : kept;
 }

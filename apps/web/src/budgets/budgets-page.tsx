@@ -1,13 +1,13 @@
 import { STATE_TEXTS } from "@mingzhang/server/api";
-import { Alert, Button, Checkbox, InputNumber, Select, Table } from "antd";
-import { useState } from "react";
-import { goTo, linkTo } from "../layout/route.ts";
-import { Nothing, problemText, WhenAsked } from "../layout/states.tsx";
+import { Table } from "antd";
+import { linkTo } from "../layout/route.ts";
+import { Nothing, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
 import { localTime } from "../text/time.ts";
+import { OpenBudgetForm } from "./open-budget-form.tsx";
 
 export function BudgetsPage() {
   const { say, of, language } = useText();
@@ -46,59 +46,6 @@ export function BudgetsPage() {
           )
         }
       </WhenAsked>
-    </div>
-  );
-}
-
-function OpenBudgetForm() {
-  const text = useText();
-  const { say } = text;
-  const { may, bodies } = useSession();
-  const choices = bodies.filter(
-    ({ id, kind, active }) => active && kind !== "bureau" && may("open-budget", id),
-  );
-  const [bodyId, setBodyId] = useState(choices[0]?.id);
-  const [year, setYear] = useState(new Date().getFullYear() + 1);
-  const [copy, setCopy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const open = async () => {
-    if (bodyId === undefined) return;
-    setError(undefined);
-    try {
-      const before = copy
-        ? (await call("budgets", { query: { year: year - 1, body: bodyId } })).budgets[0]
-        : undefined;
-      const body = { bodyId, year, ...(before !== undefined && { copyFrom: before.id }) };
-      goTo(`/budgets/${(await call("openBudget", { body })).id}/entry`);
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  if (choices.length === 0) return null;
-  return (
-    <div className="bar">
-      <Select
-        aria-label={say("budgets.body")}
-        value={bodyId}
-        onChange={setBodyId}
-        showSearch={{ optionFilterProp: "label" }}
-        options={choices.map(({ id, name, code }) => ({ value: id, label: `${code} ${name}` }))}
-        className="wide-select"
-      />
-      <InputNumber
-        aria-label={say("budgets.year")}
-        value={year}
-        min={2000}
-        max={2999}
-        onChange={(value) => setYear(value ?? year)}
-      />
-      <Checkbox checked={copy} onChange={(event) => setCopy(event.target.checked)}>
-        {say("budgets.copy")}
-      </Checkbox>
-      <Button type="primary" onClick={open}>
-        {say("budgets.open")}
-      </Button>
-      {error !== undefined && <Alert type="error" showIcon title={problemText(error, text)} role="alert" />}
     </div>
   );
 }

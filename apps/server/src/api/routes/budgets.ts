@@ -90,6 +90,18 @@ export const Explanation = z.object({
   at: Instant,
 });
 
+const NamedCode = z.object({ code: z.string(), name: z.string() });
+
+/** What the classification of the new year makes of a code that was copied. */
+export const CodeChangeValue = NamedCode.extend({
+  catalogue: z.enum(["functional", "department-economic", "government-economic", "revenue"]),
+  kind: z.enum(["replaced", "to-choose", "renamed"]),
+  /** What stands in its place, or what is to be chosen from. */
+  successors: z.array(NamedCode),
+  rows: z.int(),
+});
+export type CodeChangeValue = z.infer<typeof CodeChangeValue>;
+
 export const BUDGET_ROUTES = {
   budgets: defineRoute({
     method: "GET",
@@ -104,8 +116,8 @@ export const BUDGET_ROUTES = {
     path: "/api/budgets",
     access: "open-budget",
     doc: {
-      zh: "开始一个机构一年的预算（已有则返回已有的）；可从上年复制，科目按目录变化改码。",
-      en: "Begin a body's budget of a year (or answer the existing one); may copy last year's with codes renamed.",
+      zh: "开始一个机构一年的预算（已有则返回已有的）；可从上年复制，科目按目录变化改码，改了的和须选的列在 codeChanges。",
+      en: "Begin a body's budget of a year (or answer the existing one); may copy last year's, with codes renewed as `codeChanges` lists.",
     },
     body: z.strictObject({
       bodyId: Id,
@@ -113,7 +125,7 @@ export const BUDGET_ROUTES = {
       profile: z.string().max(60).optional(),
       copyFrom: Id.optional(),
     }),
-    response: BudgetHead,
+    response: BudgetHead.extend({ codeChanges: z.array(CodeChangeValue) }),
   }),
   budget: defineRoute({
     method: "GET",

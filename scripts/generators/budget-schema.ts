@@ -1,4 +1,5 @@
 import { BUDGET_SHEETS, type ColumnSchema, type SheetSchema } from "../../packages/core/src/budget/schema.ts";
+import { WRITTEN_YEAR_SHEETS } from "../../packages/core/src/budget/write/year-to-sheets.ts";
 import type { Generator } from "../generate.ts";
 import { toFormattedJson } from "../json.ts";
 
@@ -10,20 +11,38 @@ const CODE_PATTERNS = {
   "government-economic": "^5\\d{2}(\\d{2})?$",
 } as const;
 
-/** The JSON Schema of a budget's JSON form, for those who write or read it with other tools. */
-const generateBudgetSchema: Generator = async () => {
-  const schema = {
+/** The JSON Schemas of a budget's and of a year's JSON form, for those who write or read them with other tools. */
+const generateBudgetSchema: Generator = async () => [
+  {
+    path: "docs/reference/budget.schema.json",
+    text: schemaOf(
+      "部门预算",
+      "One department's budget for one year: the sheets of the budget workbook by id.",
+      BUDGET_SHEETS,
+    ),
+  },
+  {
+    path: "docs/reference/year.schema.json",
+    text: schemaOf(
+      "绩效管理",
+      "What happened in the year of an approved budget: its sheets by id. Names of persons are never among them.",
+      WRITTEN_YEAR_SHEETS,
+    ),
+  },
+];
+export default generateBudgetSchema;
+
+function schemaOf(title: string, description: string, sheets: readonly SheetSchema[]): string {
+  return toFormattedJson({
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "部门预算",
-    description: "One department's budget for one year: the sheets of the budget workbook by id.",
+    title,
+    description,
     type: "object",
     additionalProperties: false,
-    required: BUDGET_SHEETS.map(({ id }) => id),
-    properties: Object.fromEntries(BUDGET_SHEETS.map((sheet) => [sheet.id, sheetSchema(sheet)])),
-  };
-  return [{ path: "docs/reference/budget.schema.json", text: toFormattedJson(schema) }];
-};
-export default generateBudgetSchema;
+    required: sheets.map(({ id }) => id),
+    properties: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheetSchema(sheet)])),
+  });
+}
 
 function sheetSchema({ title, doc, shape, columns }: SheetSchema): JsonSchema {
   const record = {
@@ -47,7 +66,7 @@ function typeSchema({ type }: ColumnSchema): JsonSchema {
     case "integer":
       return { type: "integer", minimum: 0 };
     case "amount":
-      return { type: "string", pattern: "^\\d+\\.\\d{2}$" };
+      return { type: "string", pattern: `^${type.signed === true ? "-?" : ""}\\d+\\.\\d{2}$` };
     case "decimal":
       return { type: "string", pattern: "^\\d+(\\.\\d+)?$" };
     case "date":

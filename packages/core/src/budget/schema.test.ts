@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BUDGET_SHEETS } from "./schema.ts";
+import { ENTRY_SHEETS } from "./schema.ts";
 
 it("sheets, and the columns of a sheet, are told apart by their English titles as by their Chinese ones", () => {
   const told = (titles: readonly { readonly title: string; readonly english: string }[]) => {
@@ -8,6 +8,6 @@ it("sheets, and the columns of a sheet, are told apart by their English titles a
       new Set(titles.map(({ title }) => title)).size,
     );
   };
-  told(BUDGET_SHEETS);
-  for (const { columns } of BUDGET_SHEETS) told(columns);
+  told(ENTRY_SHEETS);
+  for (const { columns } of ENTRY_SHEETS) told(columns);
 });

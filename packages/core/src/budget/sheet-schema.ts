@@ -15,6 +15,8 @@ export interface SheetSchema {
   readonly doc: string;
   /** "form": one row a field (field, value); "table": one row a record. */
   readonly shape: "form" | "table";
+  /** Columns that forms fill in beforehand: a row with nothing else in it is no record yet. */
+  readonly prepared?: readonly string[];
   readonly columns: readonly ColumnSchema[];
 }
 
@@ -45,4 +47,8 @@ export type ColumnType =
       readonly catalogue: "functional" | "department-economic" | "government-economic";
     }
   /** The key of a row of another sheet. */
-  | { readonly kind: "reference"; readonly sheet: "units" | "projects"; readonly column: string };
+  | {
+      readonly kind: "reference";
+      readonly sheet: "units" | "projects" | "indicators";
+      readonly column: string;
+    };

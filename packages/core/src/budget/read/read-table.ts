@@ -35,7 +35,7 @@ function rowSource({ index, raw }: OpenSheet, { columns }: Header, row: number):
   };
 }
 
-/** Blank rows, help, untouched examples and totals are no records. */
+/** Blank and prepared rows, help, untouched examples and totals are no records. */
 function isSkipped(
   sheet: OpenSheet,
   header: Header,
@@ -44,7 +44,7 @@ function isSkipped(
 ): boolean {
   const { schema, index, raw } = sheet;
   const filled = schema.columns.filter(({ id }) => !isBlank(source.cell(id)));
-  if (filled.length === 0) return true;
+  if (filled.every(({ id }) => schema.prepared?.includes(id))) return true;
   const mark = header.mark === undefined ? "" : (raw.rows[row]?.[header.mark]?.text.trim() ?? "");
   if (mark.startsWith(HELP_MARK)) return true;
   if (isExampleRow({ schema, source, mark }, () => spotOf(index, raw, row, header.mark ?? 0), report))

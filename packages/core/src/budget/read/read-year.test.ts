@@ -67,6 +67,21 @@ describe("reading a year", () => {
     expect(year?.evaluations[0]?.indicator).toBe("查阅满意度");
   });
 
+  it("takes rows that forms prepare for records only when something is said in them", () => {
+    const name = { project: PROJECT, indicator: "查阅满意度" };
+    const { year, findings } = read({
+      countings: [name, { ...name, kind: "survey" }],
+      progress: [name, { ...name, date: "2023-07-31" }, { ...name, actual: "96" }],
+      evaluations: [name, { project: PROJECT }],
+    });
+    expect(year).toBeUndefined();
+    expect(findings.map(({ rule, message }) => `${rule} ${message.zh.split("：")[0]}`)).toEqual([
+      "ledger/empty-field 统计口径 C3",
+      "ledger/empty-field 绩效运行监控 A4",
+    ]);
+    expect(read({ countings: [name], progress: [name], evaluations: [name] }).year).toEqual(read({}).year);
+  });
+
   it("takes a payment back where its amount is negative", () => {
     const { year } = read({
       payments: [{ date: "2023-03-31", unit: "机关", department_economic: "30201", amount_yuan: "-12.30" }],

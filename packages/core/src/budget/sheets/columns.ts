@@ -6,6 +6,7 @@ export const longText = { kind: "text", long: true } as const;
 export const amount = { kind: "amount" } as const;
 export const choice = (terms: readonly Term[]) => ({ kind: "choice", terms }) as const;
 export const unitReference = { kind: "reference", sheet: "units", column: "unit" } as const;
+export const indicatorReference = { kind: "reference", sheet: "indicators", column: "indicator" } as const;
 export const projectReference = { kind: "reference", sheet: "projects", column: "project" } as const;
 
 export const unit = (doc: string, required = false): ColumnSchema => ({

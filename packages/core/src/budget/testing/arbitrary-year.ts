@@ -66,7 +66,7 @@ const record = fc
   })
   .map(({ share, ...rest }) => ({ ...compact(rest), ...share }));
 
-const said = { achievement: maybe(idOf(ACHIEVEMENTS)), reason: maybe(prose) };
+const said = { achievement: maybe(idOf(ACHIEVEMENTS)), reason: prose };
 
 /** What is said once of each of some indicators. */
 const once = <Owner extends object, T extends object>(of: readonly Owner[], what: fc.Arbitrary<T>) =>

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { arbitraryYear } from "../testing/arbitrary-year.ts";
 import { SAMPLE_BUDGET } from "../testing/sample-budget.ts";
-import { budgetToJson, type JsonRecord } from "./budget-to-json.ts";
+import { budgetToJson, type JsonRecord, yearToJson } from "./budget-to-json.ts";
 import { budgetToSheets } from "./budget-to-sheets.ts";
 
 describe("a budget as sheets", () => {
@@ -69,6 +71,21 @@ describe("a budget as JSON", () => {
     expect(violations(JSON.parse(JSON.stringify(budgetToJson(SAMPLE_BUDGET))), schema)).toEqual([]);
     expect(violations({ department: { year: "2023", colour: "red" } }, schema)).toEqual(
       expect.arrayContaining(["$.units is missing", "$.department.year", "$.department.colour is unknown"]),
+    );
+  });
+});
+
+describe("a year as JSON", () => {
+  it("has the sheets of its schema, amounts signed, and nothing that the schema does not describe", () => {
+    const path = new URL("../../../../../docs/reference/year.schema.json", import.meta.url);
+    const schema = JSON.parse(readFileSync(path, "utf8")) as Schema;
+    fc.assert(
+      fc.property(arbitraryYear, (year) => {
+        const json = JSON.parse(JSON.stringify(yearToJson(year)));
+        expect(violations(json, schema)).toEqual([]);
+        expect(Object.keys(json)).toEqual(Object.keys(schema.properties ?? {}));
+      }),
+      { numRuns: 20 },
     );
   });
 });

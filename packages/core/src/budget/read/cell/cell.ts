@@ -41,7 +41,8 @@ const KNOWN_SHOWN = 6;
 
 function readReference(input: InputOf<"reference">): string | undefined {
   const { sheet } = input.type;
-  const keys = input.keys[sheet];
+  // An indicator's name counts within its project only: a check of rows compares them.
+  const keys = sheet === "indicators" ? undefined : input.keys[sheet];
   if (keys === undefined) return input.text;
   const key = keys.get(fold(input.text));
   if (key !== undefined) return key;

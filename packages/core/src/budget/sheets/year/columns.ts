@@ -1,5 +1,5 @@
 import type { ColumnSchema } from "../../sheet-schema.ts";
-import { amount, longText, projectReference, text } from "../columns.ts";
+import { amount, indicatorReference, longText, projectReference, text } from "../columns.ts";
 
 /** Chinese and English. */
 type Titles = readonly [title: string, english: string];
@@ -35,7 +35,7 @@ export const indicatorName = (doc: string, required: boolean): ColumnSchema => (
   id: "indicator",
   title: "指标名称",
   english: "Indicator",
-  type: text,
+  type: indicatorReference,
   required,
   doc,
   example: "数字化档案数量",

@@ -9,6 +9,7 @@ export const COUNTINGS_SHEET: SheetSchema = {
   english: "Counting",
   doc: "指标的完成值怎样由台账得出；没有口径的指标手工填报，报表中注明。",
   shape: "table",
+  prepared: ["project", "indicator"],
   columns: [
     projectOrWhole,
     indicatorName("绩效指标表中的名称。", true),

@@ -9,6 +9,7 @@ export const EVALUATIONS_SHEET: SheetSchema = {
   english: "Self-evaluation",
   doc: "年终一个指标一行；指标留空的一行说明项目（或整体）的预算执行和目标完成情况。得分由程序计算。",
   shape: "table",
+  prepared: ["project", "indicator"],
   columns: [
     projectOrWhole,
     indicatorName("留空即项目（或整体）的总说明。", false),
@@ -25,7 +26,7 @@ export const EVALUATIONS_SHEET: SheetSchema = {
     optionalNumber(
       "share",
       ["定性得分率（%）", "Qualitative share (%)"],
-      "在该档的幅度内，占分值的百分之几；不填取该档上限。",
+      "在该档的幅度内，占分值的百分之几；不填：达到取上限，其余取下限。",
       "100",
     ),
     optionalProse(

@@ -9,6 +9,7 @@ export const PROGRESS_SHEET: SheetSchema = {
   english: "Monitoring",
   doc: "每次监控一个指标一行；指标留空的一行说明项目的预算执行。红灯、黄灯须写原因、全年预计和措施。",
   shape: "table",
+  prepared: ["project", "indicator"],
   columns: [
     date(["监控时点", "As of"], "截至哪一天。"),
     projectOrWhole,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import type { Text } from "@mingzhang/core";
 import { openChecks } from "./budgets/checks.ts";
+import { officeDay } from "./console/office-day.ts";
 import type { Transaction } from "./database/database.ts";
 import { openDatabase } from "./database/database.ts";
 import { ServerFailure } from "./database/failure.ts";
@@ -73,11 +74,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await store.close();
     },
   };
-}
-
-/** Offices keep the calendar of Beijing, wherever the machine stands. */
-export function officeDay(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(now);
 }
 
 function builtWeb(): string | undefined {

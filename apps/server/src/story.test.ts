@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { compose, disclose, PROFILES, readBudget } from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
 import { RENDERERS } from "@mingzhang/renderers";
@@ -10,7 +9,7 @@ import type { Blocker, BudgetHead, StepInput } from "./api/index.ts";
 import type { BuildPack } from "./jobs/publish.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
 import { BACKENDS } from "./testing/postgres.ts";
-import { fixtureFiles, openWorkspace, type Person, type Workspace } from "./testing/workspace.ts";
+import { fixtureFiles, openWorkspace, type Person, until, type Workspace } from "./testing/workspace.ts";
 
 type Asked = Omit<z.input<typeof StepInput>, "revision">;
 
@@ -76,16 +75,6 @@ describe.each(BACKENDS)("a budget's way on $name", (backend) => {
   const blocked = async (work: Promise<unknown>): Promise<readonly string[]> => {
     const { status, details } = await as("editor").refusal(work);
     return status === 422 ? (details as Blocker[]).map(({ gate }) => gate) : [String(status)];
-  };
-  const until = async <Value>(
-    ask: () => Promise<Value>,
-    holds: (value: Value) => boolean,
-  ): Promise<Value> => {
-    for (;;) {
-      const value = await ask();
-      if (holds(value)) return value;
-      await sleep(50);
-    }
   };
 
   it("of a unit ends in its department's budget", async () => {

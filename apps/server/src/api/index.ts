@@ -9,6 +9,7 @@ export * from "./roles.ts";
 export * from "./route.ts";
 export * from "./routes/bodies.ts";
 export * from "./routes/budgets.ts";
+export * from "./routes/check-sheets.ts";
 export * from "./routes/console.ts";
 export * from "./routes/entry.ts";
 export * from "./routes/review.ts";

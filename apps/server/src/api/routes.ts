@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { BODY_ROUTES } from "./routes/bodies.ts";
 import { BUDGET_ROUTES } from "./routes/budgets.ts";
+import { CHECK_SHEETS_ROUTES } from "./routes/check-sheets.ts";
 import {
   JOB_ROUTES,
   OBLIGATION_ROUTES,
@@ -25,6 +26,7 @@ export const ROUTES = {
   ...HISTORY_ROUTES,
   ...PUBLICATION_ROUTES,
   ...UPLOAD_ROUTES,
+  ...CHECK_SHEETS_ROUTES,
   ...OBLIGATION_ROUTES,
   ...JOB_ROUTES,
 } as const satisfies Readonly<Record<string, Route>>;

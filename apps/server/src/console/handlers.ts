@@ -3,6 +3,7 @@ import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, refuse } from "../http/refusal.ts";
 import { verifyLog as verify } from "../log/verify.ts";
+import { CHECK_SHEETS_HANDLERS } from "./check-sheets.ts";
 import { OBLIGATION_HANDLERS } from "./obligations.ts";
 import { PUBLICATION_HANDLERS } from "./publications.ts";
 import { UPLOAD_HANDLERS } from "./uploads.ts";
@@ -41,5 +42,6 @@ export const CONSOLE_HANDLERS = {
   verifyLog,
   ...PUBLICATION_HANDLERS,
   ...UPLOAD_HANDLERS,
+  ...CHECK_SHEETS_HANDLERS,
   ...OBLIGATION_HANDLERS,
 };

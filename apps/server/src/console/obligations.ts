@@ -1,11 +1,20 @@
 import type { Obligation } from "../api/index.ts";
-import type { Record } from "../database/database.ts";
+import type { Record, Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { clocksOf, statusOf } from "./clocks.ts";
 
 /** Every active department and unit owes its budget; other documents are listed once somebody names them. */
 const obligations: Handler<"obligations"> = async ({ sql, query, services }) => {
   const today = services.today();
+  return { today, obligations: [...(await obligationsOf(sql, query.year, today))] };
+};
+
+/** What bodies must publish, of those that the transaction's person may see. */
+export async function obligationsOf(
+  sql: Transaction,
+  year: number,
+  today: string,
+): Promise<readonly Obligation[]> {
   const rows = await sql.rows(
     `select body.id as body_id, body.kind, wanted.document, facts.budget_id, facts.state, facts.approval_date,
        facts.units_approved, facts.publication_day, facts.address, coalesce(obligation.exemption, '') as exemption,
@@ -18,10 +27,10 @@ const obligations: Handler<"obligations"> = async ({ sql, query, services }) => 
        select document from upload where upload.body_id = body.id and upload.year = $1) as wanted
      left join obligation on obligation.body_id = body.id and obligation.year = $1 and obligation.document = wanted.document
      where body.active and body.kind <> 'bureau' order by body.code, body.name, wanted.document`,
-    [query.year],
+    [year],
   );
-  return { today, obligations: rows.map((row) => obligationOf(row, query.year, today)) };
-};
+  return rows.map((row) => obligationOf(row, year, today));
+}
 
 function obligationOf(row: Record, year: number, today: string): Obligation {
   const isBudget = row.document === "budget";

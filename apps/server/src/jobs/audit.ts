@@ -1,35 +1,41 @@
-import { createHash } from "node:crypto";
 import { type AuditFinding, type AuditReport, check, type Finding, RULES, recognise } from "@mingzhang/core";
 import { readDocumentsLimited } from "@mingzhang/readers/limited";
-import { writeCheckSheet } from "@mingzhang/renderers";
+import { checkForm, writeCheckSheet } from "@mingzhang/renderers";
 import type { Database, Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
+import { keepFile } from "./files.ts";
 import { reportJob } from "./progress.ts";
 
-/**
- * Audits an uploaded pack. Its files are read in a process of their own with limits of time and memory; what cannot
- * be read is said and no fault of the job.
- */
+/** The job of one uploaded pack. */
 export async function auditUpload(database: Database, job: string): Promise<void> {
-  const { upload, files } = await database.system((sql) => uploadOf(sql, job));
+  const { subject } = found(
+    await database.system((sql) => sql.row("select subject from job where id = $1", [job])),
+  );
   await reportJob(database, job, {
     state: "running",
     progress: 0.1,
     message: { zh: "正在核对", en: "checking" },
   });
+  await audit(database, subject);
+  await reportJob(database, job, { state: "done", progress: 1, message: { zh: "核对完毕", en: "checked" } });
+}
+
+/**
+ * Audits an uploaded pack and keeps what it found. Its files are read in a process of their own with limits of time
+ * and memory; what cannot be read is said and no fault of the job.
+ */
+export async function audit(database: Database, id: string): Promise<void> {
+  const { upload, files } = await database.system((sql) => uploadOf(sql, id));
   const reading = await readDocumentsLimited(files);
   const pack = recognise(reading.documents.map(({ name, document }) => ({ name, document })));
   const readingFindings = [...reading.findings, ...reading.documents.flatMap(({ findings }) => findings)];
   const report = check({ pack }, RULES);
   const sheet = Buffer.from(await writeCheckSheet(report, readingFindings));
   await database.system((sql) => keep(sql, upload, { report, readingFindings, sheet }));
-  await reportJob(database, job, { state: "done", progress: 1, message: { zh: "核对完毕", en: "checked" } });
 }
 
-async function uploadOf(sql: Transaction, job: string) {
-  const upload = found(
-    await sql.row("select upload.* from job join upload on upload.id = job.subject where job.id = $1", [job]),
-  );
+async function uploadOf(sql: Transaction, id: string) {
+  const upload = found(await sql.row("select * from upload where id = $1", [id]));
   const files = await sql.rows(
     "select name, bytes from upload_file join file using (sha256) where upload_id = $1 order by name",
     [upload.id],
@@ -50,18 +56,17 @@ async function keep(
   upload: Upload,
   { report, readingFindings, sheet }: Audited,
 ): Promise<void> {
-  const sha256 = createHash("sha256").update(sheet).digest("hex");
-  await sql.rows("insert into file (sha256, size, bytes) values ($1, $2, $3) on conflict do nothing", [
-    sha256,
-    sheet.length,
-    sheet,
-  ]);
-  await sql.rows("update upload set counts = $2, reading_findings = $3, check_sheet = $4 where id = $1", [
-    upload.id,
-    JSON.stringify(countsOf(report)),
-    JSON.stringify(readingFindings),
-    sha256,
-  ]);
+  const sha256 = await keepFile(sql, sheet);
+  await sql.rows(
+    "update upload set counts = $2, reading_findings = $3, check_sheet = $4, check_form = $5 where id = $1",
+    [
+      upload.id,
+      JSON.stringify(countsOf(report)),
+      JSON.stringify(readingFindings),
+      sha256,
+      JSON.stringify(checkForm(report)),
+    ],
+  );
   const { latest } = found(
     await sql.row(
       "select max(round) = $4 as latest from upload where body_id = $1 and year = $2 and document = $3",

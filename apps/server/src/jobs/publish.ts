@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -9,6 +8,7 @@ import type { Database, Transaction } from "../database/database.ts";
 import { sheetsOfContent } from "../entry/sheets.ts";
 import { entryRecordsOf } from "../entry/transfer.ts";
 import { found } from "../http/refusal.ts";
+import { keepFile } from "./files.ts";
 import { reportJob } from "./progress.ts";
 
 /**
@@ -101,12 +101,7 @@ async function filesBelow(folder: string): Promise<readonly MadeFile[]> {
 
 async function keepFiles(sql: Transaction, publication: string, files: readonly MadeFile[]): Promise<void> {
   for (const { path, bytes } of files) {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await sql.rows("insert into file (sha256, size, bytes) values ($1, $2, $3) on conflict do nothing", [
-      sha256,
-      bytes.length,
-      bytes,
-    ]);
+    const sha256 = await keepFile(sql, bytes);
     await sql.rows(
       "insert into published_file (publication_id, path, sha256, size) values ($1, $2, $3, $4) on conflict do nothing",
       [publication, path, sha256, bytes.length],

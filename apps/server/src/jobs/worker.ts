@@ -3,6 +3,7 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { openDatabase } from "../database/database.ts";
 import { auditUpload } from "./audit.ts";
+import { makeCheckSheets } from "./check-sheets.ts";
 import { type BuildPack, publish } from "./publish.ts";
 
 export interface WorkerOptions {
@@ -40,6 +41,7 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
     taskList: {
       publish: (payload) => publish(database, jobOf(payload), build),
       "audit-upload": (payload) => auditUpload(database, jobOf(payload)),
+      "check-sheets": (payload) => makeCheckSheets(database, jobOf(payload)),
     },
   });
   const gone = runner.promise.catch(() => undefined);

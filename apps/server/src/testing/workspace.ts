@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { BUDGET_SHEETS } from "@mingzhang/core";
 import { type Change, createClient, type Me, type Role, type RouteId } from "../api/index.ts";
@@ -163,6 +164,18 @@ export async function signIn(app: App, account: string, password: string = PASSW
       return { status: 200, code: "", details: undefined };
     },
   };
+}
+
+/** Asks again and again until the answer is what is waited for. */
+export async function until<Value>(
+  ask: () => Promise<Value>,
+  holds: (value: Value) => boolean,
+): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (holds(value)) return value;
+    await sleep(50);
+  }
 }
 
 export type CallId = RouteId;

@@ -1,4 +1,4 @@
-import type { AuditFinding, AuditReport, Pack, PackTable } from "@mingzhang/core";
+import type { AuditFinding, AuditReport, Pack, PackTable, TableConcept } from "@mingzhang/core";
 import { holderOf, SECTION_OF_RULE, TIMELINESS } from "./finding-holder.ts";
 import { AFTER_TABLES, BEFORE_TABLES, type SectionTitle, sectionsOf } from "./sections.ts";
 
@@ -8,6 +8,8 @@ export interface CheckItem {
   readonly verdict: "是" | "否" | "未核对";
   /** What is wrong, or why it was not checked; empty where nothing is to say. */
   readonly remark: string;
+  /** Of a table: which table of the field it is. */
+  readonly concept?: TableConcept;
 }
 
 /** Sections whose content no rule can judge: clean words are not yet a pass. */
@@ -68,11 +70,12 @@ function whySectionOpen(title: SectionTitle, { pack, rules }: AuditReport): stri
 
 function tableItem(table: PackTable, findings: readonly AuditFinding[], pack: Pack): CheckItem {
   const title = `《${table.caption === "" ? (table.label ?? table.id) : table.caption}》`;
+  const { concept } = table;
   const remark = remarkOf(findings);
-  if (findings.some(isFault)) return { title, verdict: "否", remark };
+  if (findings.some(isFault)) return { title, verdict: "否", remark, concept };
   const open = whyTableOpen(table, pack);
-  if (open !== undefined) return { title, verdict: "未核对", remark: joined(remark, open) };
-  return { title, verdict: "是", remark };
+  if (open !== undefined) return { title, verdict: "未核对", remark: joined(remark, open), concept };
+  return { title, verdict: "是", remark, concept };
 }
 
 function whyTableOpen({ rows }: PackTable, pack: Pack): string | undefined {

@@ -6,11 +6,11 @@ import type {
   RuleReport,
   Text,
 } from "@mingzhang/core";
-import { cut, LONGEST_TEXT, type Row, type Sheet, writeWorkbook } from "../workbook/index.ts";
-import { type CheckItem, checkItems, timelyItem } from "./check-items.ts";
+import { writeWorkbook } from "../workbook/index.ts";
+import { checkForm, formSheet } from "./check-form.ts";
 import { type ListColumn, listSheet } from "./list-sheet.ts";
 import { placeText } from "./place-text.ts";
-import { REPORT_STYLES, type ReportStyle } from "./styles.ts";
+import { REPORT_STYLES } from "./styles.ts";
 
 /**
  * The audit of a pack as a finance bureau's check sheet (预算公开情况检查表), with a list of all problems and one
@@ -26,77 +26,12 @@ export async function writeCheckSheet(
     title: "预算公开情况检查表",
     styles: REPORT_STYLES,
     sheets: [
-      formSheet(report),
+      formSheet("检查表", checkForm(report)),
       listSheet("问题清单", PROBLEM_COLUMNS, problems),
       listSheet("未核对", OPEN_COLUMNS, openChecks(report.rules)),
       ...(proofs.length === 0 ? [] : [listSheet("矛盾证明", PROOF_COLUMNS, proofs)]),
     ],
   });
-}
-
-/** Rows above the first item: title, blank, department, address, two rows of headings. */
-const ROWS_ABOVE = 6;
-const CONTENT = 6;
-const CHARACTERS_OF_REMARK = 34;
-const LINE_HEIGHT = 15;
-
-function formSheet(report: AuditReport): Sheet {
-  const { body = "", year } = report.pack;
-  const when = year === undefined ? "" : `${year}年度`;
-  const items = checkItems(report);
-  const timely = timelyItem(report);
-  return {
-    name: "检查表",
-    columns: [{ width: 14 }, { width: 26 }, { width: 26 }, { width: 12 }, { width: 72 }],
-    rows: [
-      line(`${when}预算公开情况检查表`, "title", 30),
-      { cells: [] },
-      line(`部门名称：${body}`, "line"),
-      line("公开网址：", "line"),
-      headings([`${when}预算公开检查内容`, "", "", "符合要求", "问题"]),
-      itemRow("及时性", timely),
-      ...items.map((item, index) => itemRow(index === 0 ? "内容规范性" : "", item)),
-    ],
-    merges: [
-      { row: 0, column: 0, rowSpan: 1, columnSpan: 5 },
-      { row: 2, column: 0, rowSpan: 1, columnSpan: 5 },
-      { row: 3, column: 0, rowSpan: 1, columnSpan: 5 },
-      { row: 4, column: 0, rowSpan: 1, columnSpan: 3 },
-      ...[timely, ...items].map((_, index) => ({
-        row: CONTENT - 1 + index,
-        column: 1,
-        rowSpan: 1,
-        columnSpan: 2,
-      })),
-      { row: CONTENT, column: 0, rowSpan: items.length, columnSpan: 1 },
-    ],
-    frozen: { rows: ROWS_ABOVE - 1 },
-    print: { orientation: "landscape", titleRows: [4, 4] },
-  };
-}
-
-function line(value: string, style: ReportStyle, height = 20): Row {
-  return { cells: [{ value, style }], height };
-}
-
-function headings(values: readonly string[]): Row {
-  return { cells: values.map((value) => ({ value, style: "heading" })), height: 24 };
-}
-
-function itemRow(group: string, { title, verdict, remark }: CheckItem): Row {
-  const lines = remark
-    .split("\n")
-    .reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / CHARACTERS_OF_REMARK)), 0);
-  return {
-    cells: [
-      { value: group, style: "centred" },
-      { value: title, style: "text" },
-      { style: "text" },
-      { value: verdict, style: verdict === "否" ? "failed" : "centred" },
-      { value: cut(remark, LONGEST_TEXT), style: "text" },
-    ],
-    height: Math.min(400, Math.max(24, lines * LINE_HEIGHT)),
-  };
 }
 
 const LEVELS = { error: "错误", warning: "疑点", notice: "提示" } as const;

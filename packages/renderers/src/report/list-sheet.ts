@@ -1,4 +1,4 @@
-import { type Cell, cut, LONGEST_TEXT, type Sheet } from "../workbook/index.ts";
+import { type Cell, cut, LONGEST_TEXT, rangeAddress, type Sheet } from "../workbook/index.ts";
 import type { ReportStyle } from "./styles.ts";
 
 /** One column of a list: its heading, its width in characters, and the value of each record. */
@@ -7,6 +7,8 @@ export interface ListColumn<T> {
   readonly width: number;
   readonly value: (record: T) => string | number | undefined;
   readonly style?: (record: T) => ReportStyle;
+  /** Where a click on the cell leads, see `Cell.link`. */
+  readonly link?: (record: T) => string | undefined;
 }
 
 /** A sheet with one record a row, filtered, its heading row kept in sight and repeated in print. */
@@ -20,21 +22,17 @@ export function listSheet<T>(name: string, columns: readonly ListColumn<T>[], re
       ...records.map((record) => ({ cells: columns.map((column) => listCell(column, record)) })),
     ],
     frozen: { rows: 1, columns: 1 },
-    autoFilter: `A1:${columnLetter(columns.length - 1)}${records.length + 1}`,
+    autoFilter: rangeAddress(0, 0, records.length, columns.length - 1),
     print: { orientation: "landscape", titleRows: [0, 0] },
   };
 }
 
-function listCell<T>({ value, style }: ListColumn<T>, record: T): Cell {
+function listCell<T>({ value, style, link }: ListColumn<T>, record: T): Cell {
   const shown = value(record);
+  const target = link?.(record);
   if (typeof shown === "number") return { value: { number: String(shown) }, style: "number" };
   const look = style?.(record) ?? "text";
   return shown === undefined || shown === ""
     ? { style: look }
-    : { value: cut(shown, LONGEST_TEXT), style: look };
-}
-
-/** At most 26 columns: a list is for reading. */
-function columnLetter(index: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + index);
+    : { value: cut(shown, LONGEST_TEXT), style: look, ...(target !== undefined && { link: target }) };
 }

@@ -10,6 +10,7 @@ export const REPORT_STYLES = {
   line: { font: { name: FONT, size: 11 }, vertical: "center", wrap: true },
   heading: { ...centred, fill: "DCE6F1", font: { name: FONT, size: 11, bold: true } },
   text: { ...cell, numberFormat: "@" },
+  link: { ...cell, font: { name: FONT, size: 10, underline: true, color: "0563C1" }, numberFormat: "@" },
   centred: { ...centred, font: { name: FONT, size: 11 } },
   number: { ...cell, horizontal: "right", numberFormat: "0" },
   error: { ...cell, fill: "FCE4D6", numberFormat: "@" },

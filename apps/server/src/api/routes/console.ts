@@ -7,7 +7,7 @@ export const JOB_KINDS = ["publish", "audit-upload", "check-sheets"] as const;
 export const Job = z.object({
   id: Id,
   kind: z.enum(JOB_KINDS),
-  /** The publication or upload that it works on. */
+  /** The publication, upload or check sheets that it works on. */
   subject: Id,
   state: z.enum(["queued", "running", "done", "failed"]),
   /** 0 to 1. */

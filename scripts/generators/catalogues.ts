@@ -4,10 +4,13 @@ import { parseCsv } from "../csv.ts";
 import type { GeneratedFile, Generator } from "../generate.ts";
 
 const TARGET = "packages/core/src/catalogue/generated";
+const LIBRARY_TARGET = "packages/core/src/performance/generated";
 
 interface Source {
   readonly file: string;
   readonly target?: string;
+  /** Where not among the classifications. */
+  readonly folder?: string;
   readonly columns: readonly string[];
   /** Turns a row of the CSV file into rows of the columns' values; none leaves it out. */
   readonly row?: (row: Record<string, string>) => readonly Record<string, string>[];
@@ -23,6 +26,11 @@ const SOURCES: readonly Source[] = [
   {
     file: "economic-crosswalk",
     columns: ["department_code", "organ_government_code", "institution_government_code", "status"],
+  },
+  {
+    file: "indicator-library",
+    folder: LIBRARY_TARGET,
+    columns: ["type", "name", "kind", "operator", "unit"],
   },
   {
     file: "code-changes",
@@ -57,7 +65,7 @@ async function toModule(root: string, source: Source): Promise<GeneratedFile> {
     "`;",
     "",
   ].join("\n");
-  return { path: `${TARGET}/${name}.ts`, text };
+  return { path: `${source.folder ?? TARGET}/${name}.ts`, text };
 }
 
 /**

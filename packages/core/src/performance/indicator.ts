@@ -3,30 +3,65 @@ import type { OperatorId } from "../budget/terms.ts";
 import type { DirectionId, IndicatorKindId } from "../budget/year-terms.ts";
 import { isShare } from "./value.ts";
 
-/** Words in a name that say what an indicator measures, the telling ones first. */
-const NAME_KINDS: readonly (readonly [pattern: RegExp, kind: IndicatorKindId])[] = [
-  [/满意/u, "satisfaction"],
-  [/及时|按时|时限|时间|期限|进度|完成日期/u, "output/timeliness"],
-  [/成本|单价|费用|标准|经费支出|控制(?:数|额)/u, "output/cost"],
-  [/生态|环境|节能|减排|污染/u, "benefit/ecological"],
-  [/可持续|长效|机制/u, "benefit/sustained"],
-  [/增收|收入|产值|税收|经济/u, "benefit/economic"],
-  [/实现率|受益|提升|改善|影响|知晓|覆盖|保障|促进|稳定/u, "benefit/social"],
-  [/率$|合格|准确|完好|质量|达标/u, "output/quality"],
+type Classified = Pick<Indicator, "kind" | "name" | "measureUnit" | "operator">;
+type Clue = readonly [applies: (indicator: Classified, unit: string) => boolean, kind: IndicatorKindId];
+
+const named =
+  (pattern: RegExp) =>
+  ({ name }: Classified) =>
+    pattern.test(name);
+const measuredIn = (pattern: RegExp) => (_: Classified, unit: string) => pattern.test(unit);
+const both =
+  (a: Clue[0], b: Clue[0]): Clue[0] =>
+  (indicator, unit) =>
+    a(indicator, unit) && b(indicator, unit);
+const isInWords: Clue[0] = ({ operator }) => operator === "定性";
+
+const MONEY = /^[百千万亿]*元/u;
+const TIME = /^(?:个?工作日|日|天|个?月|小时|分钟|秒|年|季度|周)/u;
+
+/** What tells the kind, the surest first. */
+const CLUES: readonly Clue[] = [
+  [named(/满意|投诉|好评/u), "satisfaction"],
+  [both(measuredIn(MONEY), named(/产值|税收|增收|营收|销售|交易|收入|效益|节约/u)), "benefit/economic"],
+  [measuredIn(MONEY), "output/cost"],
+  [named(/成本|费用?$|经费$|租金|单价|支出(?:金额|数)?$/u), "output/cost"],
+  [both(measuredIn(TIME), named(/年限|使用期|持续|寿命/u)), "benefit/sustained"],
+  [both(measuredIn(TIME), named(/天数|课时|学时|时长/u)), "output/quantity"],
+  [measuredIn(TIME), "output/timeliness"],
+  [named(/及时|按时|按期|准时|时限|时间|期限|进度|周期|时效|如期/u), "output/timeliness"],
+  [both(inShares, named(/成本|控制率|控制数|节约|预算控制|核减/u)), "output/cost"],
+  [named(/可持续|长效|持续(?:发挥|影响|使用|性)|长期|使用年限/u), "benefit/sustained"],
+  [named(/生态|环保|节能|减排|排放|污染|绿化|碳/u), "benefit/ecological"],
+  [both(isInWords, named(/经济|产业|增收|税收|消费|投资|营商/u)), "benefit/economic"],
+  [both(isInWords, named(/合格|达标|符合|严格|规范(?!化)|准确|完整|质量/u)), "output/quality"],
+  [isInWords, "benefit/social"],
+  [
+    both(inShares, named(/知晓|受益|使用率|利用率|增长|提升|提高|就业率|影响|参与率|普及/u)),
+    "benefit/social",
+  ],
+  [inShares, "output/quality"],
+  [named(/故障|事故|错误|差错|失误|中断/u), "output/quality"],
+  [named(/浏览|点击|阅读|阅览|关注|传播|受益/u), "benefit/social"],
 ];
 
+/** A unit that was left out of a rate is a share all the same. */
+function inShares({ name }: Classified, unit: string): boolean {
+  return isShare(unit) || (unit === "" && /率|比例|占比|[%％]/u.test(name));
+}
+
 /**
- * What kind of indicator it is: as entered, else inferred from its name and unit, because the flat forms that many
- * places publish do not say (decision 0015). Shares of unknown meaning count as quality, everything else as quantity.
+ * What kind of indicator it is: as entered, else inferred from its name, unit and operator, because the flat forms that
+ * many places publish do not say (decision 0015).
  */
-export function kindOf(indicator: Pick<Indicator, "kind" | "name" | "measureUnit" | "operator">): {
+export function kindOf(indicator: Classified): {
   readonly kind: IndicatorKindId;
   readonly inferred: boolean;
 } {
   if (indicator.kind !== undefined) return { kind: indicator.kind, inferred: false };
-  const named = NAME_KINDS.find(([pattern]) => pattern.test(indicator.name))?.[1];
-  const isQuality = isShare(indicator.measureUnit) || indicator.operator === "定性";
-  return { kind: named ?? (isQuality ? "output/quality" : "output/quantity"), inferred: true };
+  const unit = indicator.measureUnit.normalize("NFKC").trim();
+  const clue = CLUES.find(([applies]) => applies(indicator, unit));
+  return { kind: clue?.[1] ?? "output/quantity", inferred: true };
 }
 
 /** Which way it gets better: as entered, else by the operator; "=" counts upwards until it is met. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TrackedFinding, Upload } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
+import { safeName } from "../http/file-name.ts";
 import type { Handler, UploadedFile } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { bytesOf, typeOf } from "./publications.ts";
@@ -41,17 +42,6 @@ const uploadPack: Handler<"uploadPack"> = async ({ sql, me, params, files }) => 
   await sql.rows("select queue_audit($1)", [id]);
   return uploadOf(sql, id);
 };
-
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** The last part of a name as every file system takes it: no folders, no control characters, nothing hidden. */
-export function safeName(name: string): string {
-  const base = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
-  const clean = base.replace(/[:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, "_").replace(/^\.+|[. ]+$/g, "");
-  const [, stem = clean, extension = ""] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/u.exec(clean) ?? [];
-  const short = [...stem].slice(0, 80).join("") || "file";
-  return `${RESERVED.test(short) ? `_${short}` : short}${extension}`;
-}
 
 function withDistinctNames(files: readonly UploadedFile[]): readonly UploadedFile[] {
   const taken = new Set<string>();

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
@@ -11,6 +11,7 @@ import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
 import { admit, authorise } from "./authorise.ts";
 import type { Broadcast } from "./broadcast.ts";
 import { tokenHashOf } from "./cookie.ts";
+import { safeName } from "./file-name.ts";
 import type { Call, Download, Handler, Services } from "./handler.ts";
 import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
 import { withOutsideWork } from "./outside.ts";
@@ -37,6 +38,8 @@ export interface AppOptions {
 
 const JSON_LIMIT = 24 * 1024 * 1024;
 const UPLOAD_LIMIT = 128 * 1024 * 1024;
+/** What anybody may send, and what is read before looking for a session. */
+const DOOR_LIMIT = 64 * 1024;
 
 /** The server's HTTP side: every call of the contract, and the web pages. */
 export function createApp(options: AppOptions): Hono {
@@ -45,10 +48,12 @@ export function createApp(options: AppOptions): Hono {
   app.onError((error, context) => problem(context, error, options));
   for (const [id, route] of Object.entries(ROUTES) as [string, Route][]) {
     const limit = bodyLimit({
-      maxSize: route.upload === undefined ? JSON_LIMIT : UPLOAD_LIMIT,
+      maxSize: limitOf(route),
       onError: (context) => problem(context, refuse("too-large"), options),
     });
-    app.on(route.method, route.path, limit, (context) => serve(id, route, context, options));
+    app.on(route.method, route.path, requireSession(route, options), limit, (context) =>
+      serve(id, route, context, options),
+    );
   }
   app.all("/api/*", (context) => problem(context, refuse("not-found"), options));
   if (options.web !== undefined) serveWeb(app, options.web);
@@ -63,7 +68,6 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   if (id === "events") return serveEvents(context, options);
   const tokenHash = tokenHashOf(context, options.secure);
   if (tokenHash === undefined) throw refuse("unauthenticated");
-  if (route.upload !== undefined) await requireSession(options.database, tokenHash);
   const input = await inputOf(route, context);
   const services = servicesOf(options);
   let personId = "";
@@ -85,10 +89,25 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   return context.json(answer as object);
 }
 
-/** Nobody without a session gets a large upload read. */
-async function requireSession(database: Database, tokenHash: Buffer): Promise<void> {
-  const owner = await database.session(tokenHash, async (_sql, used) => used);
-  if (owner === undefined) throw refuse("unauthenticated");
+function limitOf({ access, upload }: Route): number {
+  if (access === "anyone") return DOOR_LIMIT;
+  return upload === undefined ? JSON_LIMIT : UPLOAD_LIMIT;
+}
+
+/** Nobody without a session gets much read: not what is large, nor what does not say how large it is. */
+function requireSession(
+  { access, body, upload }: Route,
+  { database, secure }: AppOptions,
+): MiddlewareHandler {
+  const reads = access !== "anyone" && (body ?? upload) !== undefined;
+  return async (context, next) => {
+    const size = Number(context.req.header("content-length") ?? Number.POSITIVE_INFINITY);
+    if (reads && !(size <= DOOR_LIMIT)) {
+      const owner = await database.session(tokenHashOf(context, secure), async (_sql, used) => used);
+      if (owner === undefined) throw refuse("unauthenticated");
+    }
+    await next();
+  };
 }
 
 function servicesOf({ database, checks, today, version }: AppOptions): Services {
@@ -148,7 +167,8 @@ function isDownload(answer: unknown): answer is Download {
 }
 
 /** Always to be saved, never shown: what people upload runs in no browser. */
-function download({ name, type, bytes }: Download): Response {
+function download({ name: given, type, bytes }: Download): Response {
+  const name = safeName(given);
   const ascii = name.replace(/[^\w.-]/g, "_");
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { safeName } from "../console/uploads.ts";
 import { insertion, openWorkspace, type Workspace } from "../testing/workspace.ts";
+import { safeName } from "./file-name.ts";
 
 const MARKUP = `<script>alert(1)</script>"'=cmd|' /C calc'!A0`;
 

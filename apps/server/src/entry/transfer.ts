@@ -1,23 +1,23 @@
 import { createHash, randomUUID } from "node:crypto";
 import { BUDGET_SHEETS, hasError } from "@mingzhang/core";
-import { readLedger } from "@mingzhang/readers";
-import { type EntryRecords, recordsOf, writeEntryRecords } from "@mingzhang/renderers";
+import { type EntryRecords, writeEntryRecords } from "@mingzhang/renderers";
 import type { Transaction } from "../database/database.ts";
 import type { Handler, UploadedFile } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { insertRows, record } from "./edit.ts";
+import { readImport } from "./read-import.ts";
 import { readSheets, readVersion, type SheetRows } from "./sheets.ts";
 
 const GAP = 1024;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Replaces the sheets that the files hold; what is the same stays the same row, with its history. */
-export const importWorkbook: Handler<"importWorkbook"> = async ({ sql, me, params, files }) => {
-  const { sheets, findings } = await readLedger(
-    files.map(({ name, bytes }) => ({ name: baseName(name), bytes })),
-  );
+export const importWorkbook: Handler<"importWorkbook"> = async ({ sql, me, params, files, outside }) => {
+  const { records, findings } = await outside("import", async () => {
+    const named = files.map(({ name, bytes }) => ({ name: baseName(name), bytes }));
+    return () => readImport({ files: named });
+  });
   if (hasError(findings)) throw refuse("invalid", findings);
-  const records = recordsOf(sheets);
   const revision = await nextRevision(sql, params.budget);
   await note(sql, `导入 ${files.map(({ name }) => baseName(name)).join("、")}`);
   const rows = await replaceSheets(sql, params.budget, me.personId, records);

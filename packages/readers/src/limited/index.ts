@@ -1,1 +1,2 @@
+export * from "./limited-process.ts";
 export * from "./read-limited.ts";

@@ -1,15 +1,11 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "@mingzhang/core";
-import { type ReadNoticeId, readFinding } from "../document/findings.ts";
+import { readFinding } from "../document/findings.ts";
 import { stampFinding } from "../document/stamp.ts";
 import type { DocumentFile, DocumentsReading, ReadDocument, ReadOptions } from "../read-document.ts";
+import { LimitedProcess, type ProcessLimits } from "./limited-process.ts";
 
-export interface ReadLimits {
-  /** The longest that one file may take. */
-  readonly seconds: number;
-  /** Of the heap. What a file unpacks to is bounded by the readers themselves. */
-  readonly megabytes: number;
+export interface ReadLimits extends ProcessLimits {
   /** The module that reads; tests give their own. */
   readonly module?: string;
 }
@@ -35,75 +31,23 @@ export async function readDocumentsLimited(
   options: ReadOptions & { readonly within?: Partial<ReadLimits> } = {},
 ): Promise<DocumentsReading> {
   const { within, ...rest } = options;
-  const child = new LimitedChild({ ...LIMITS, ...within });
+  const { module = WORKER, ...limits } = { ...LIMITS, ...within };
+  const reader = new LimitedProcess<LimitedTask, DocumentsReading>(module, limits);
   const documents: ReadDocument[] = [];
   const findings: Finding[] = [];
   try {
     for (const file of files) {
-      const reading = await child.read({ file, options: rest });
-      documents.push(...reading.documents);
-      findings.push(...reading.findings.filter(({ rule }) => rule !== "read/no-files"));
+      const outcome = await reader.ask({ file, options: rest });
+      if (typeof outcome === "string") {
+        findings.push(stampFinding(readFinding(`read/${outcome}`), file.name));
+        continue;
+      }
+      documents.push(...outcome.documents);
+      findings.push(...outcome.findings.filter(({ rule }) => rule !== "read/no-files"));
     }
   } finally {
-    child.stop();
+    reader.stop();
   }
   if (documents.length + findings.length === 0) findings.push(readFinding("read/no-files"));
   return { documents, findings };
-}
-
-/** One child process, replaced when a file has broken it. */
-class LimitedChild {
-  readonly #limits: ReadLimits;
-  #child: ChildProcess | undefined;
-
-  constructor(limits: ReadLimits) {
-    this.#limits = limits;
-  }
-
-  /** Never rejects. */
-  read(task: LimitedTask): Promise<DocumentsReading> {
-    const child = this.#live();
-    return new Promise((resolve) => {
-      const end = (outcome: DocumentsReading | ReadNoticeId) => {
-        clearTimeout(timer);
-        child.removeAllListeners();
-        child.on("error", () => undefined);
-        if (typeof outcome === "string") this.stop();
-        resolve(typeof outcome === "string" ? given(outcome, task.file.name) : outcome);
-      };
-      const timer = setTimeout(() => end("read/too-slow"), this.#limits.seconds * 1000);
-      child.on("message", (reading: DocumentsReading) => end(reading));
-      child.on("exit", (code, signal) =>
-        end(isOutOfMemory(code, signal) ? "read/too-much-memory" : "read/crashed"),
-      );
-      child.on("error", () => end("read/crashed"));
-      child.send(task, (error) => {
-        if (error !== null) end("read/crashed");
-      });
-    });
-  }
-
-  stop(): void {
-    this.#child?.kill("SIGKILL");
-    this.#child = undefined;
-  }
-
-  #live(): ChildProcess {
-    const { megabytes, module = WORKER } = this.#limits;
-    this.#child ??= fork(module, {
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-      serialization: "advanced",
-      execArgv: [`--max-old-space-size=${megabytes}`],
-    });
-    return this.#child;
-  }
-}
-
-/** V8 aborts when its heap is full; a system short of memory kills. */
-function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
-  return signal === "SIGABRT" || signal === "SIGKILL" || signal === "SIGTRAP" || code === 134;
-}
-
-function given(rule: ReadNoticeId, name: string): DocumentsReading {
-  return { documents: [], findings: [stampFinding(readFinding(rule), name)] };
 }

@@ -1,5 +1,5 @@
 import type { Budget, Indicator } from "../budget/budget.ts";
-import type { PerformanceYear } from "../budget/year.ts";
+import type { Counting, PerformanceYear } from "../budget/year.ts";
 import type { AchievementId } from "../budget/year-terms.ts";
 import { type Counted, countRecords, countsRecords } from "./counting.ts";
 import { countDuty, type Duty } from "./duties.ts";
@@ -15,6 +15,8 @@ export interface Actual {
   /** In base units. */
   readonly value?: Ratio;
   readonly achievement?: AchievementId;
+  /** How it is counted; it may yet have been typed where the counting gave no value. */
+  readonly counting?: Counting;
   readonly counted?: Counted;
   readonly duty?: Duty;
 }
@@ -48,14 +50,14 @@ export function actualOf(indicator: Indicator, typed: Typed | undefined, context
       budgetYear: budget.department.year,
       projects: budget.projects.map(({ name }) => name),
     });
-    if (duty.value === undefined) return { ...typedActual(indicator, typed), duty };
-    return { source: "duty", value: duty.value, achievement: achievementOf(duty.value), duty };
+    if (duty.value === undefined) return { ...typedActual(indicator, typed), counting, duty };
+    return { source: "duty", value: duty.value, achievement: achievementOf(duty.value), counting, duty };
   }
   const from = `${budget.department.year}-01-01`;
   const { measureUnit } = indicator;
   const counted = countRecords({ ...counting, method: counting.method }, year, { from, until, measureUnit });
-  if (counted.value === undefined) return { ...typedActual(indicator, typed), counted };
-  return { source: "counted", value: counted.value, counted };
+  if (counted.value === undefined) return { ...typedActual(indicator, typed), counting, counted };
+  return { source: "counted", value: counted.value, counting, counted };
 }
 
 /** A duty done in every case reaches a qualitative target, one done in none misses it. */

@@ -1,6 +1,6 @@
 import type { Budget, Indicator } from "../budget/budget.ts";
 import { fold } from "../budget/terms.ts";
-import type { IndicatorReference, PerformanceYear } from "../budget/year.ts";
+import type { IndicatorReference, PerformanceYear, TargetChange } from "../budget/year.ts";
 
 /** An indicator with its target in force on a date, beside the one that was approved with the budget. */
 export interface TargetInForce {
@@ -18,10 +18,10 @@ export function targetsInForce(
   return budget.indicators
     .filter((indicator) => indicator.project === project)
     .map((approved) => {
-      const own = { indicator: approved.name, ...(project === undefined ? {} : { project }) };
+      const own = referenceTo(project, approved.name);
       const changes = targetChanges
         .filter((change) => change.date <= until && refersTo(change, own))
-        .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+        .sort(byDate);
       const operator = changes.findLast((change) => change.operator !== undefined)?.operator;
       const target = changes.findLast((change) => change.target !== undefined)?.target;
       const current = {
@@ -44,4 +44,39 @@ export function refersTo(
 /** The last day of the budget year. */
 export function endOf(budget: Budget): string {
   return `${budget.department.year}-12-31`;
+}
+
+/** A change of targets with the indicator before and after it; both absent where it states that the targets stay. */
+export interface ChangedTarget {
+  readonly change: TargetChange;
+  readonly before?: Indicator;
+  readonly after?: Indicator;
+}
+
+/** Every change of the year in the order of its dates, each against what the earlier ones had made of the target. */
+export function changedTargets(
+  { indicators }: Pick<Budget, "indicators">,
+  { targetChanges }: Pick<PerformanceYear, "targetChanges">,
+): readonly ChangedTarget[] {
+  const inForce = new Map<Indicator, Indicator>(indicators.map((indicator) => [indicator, indicator]));
+  return [...targetChanges].sort(byDate).map((change) => {
+    const approved = indicators.find(({ project, name }) => refersTo(change, referenceTo(project, name)));
+    const before = approved === undefined ? undefined : inForce.get(approved);
+    if (approved === undefined || before === undefined) return { change };
+    const after = {
+      ...before,
+      operator: change.operator ?? before.operator,
+      target: change.target ?? before.target,
+    };
+    inForce.set(approved, after);
+    return { change, before, after };
+  });
+}
+
+function byDate(a: TargetChange, b: TargetChange): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+}
+
+function referenceTo(project: string | undefined, name: string): IndicatorReference {
+  return { indicator: name, ...(project === undefined ? {} : { project }) };
 }

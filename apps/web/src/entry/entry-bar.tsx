@@ -1,9 +1,9 @@
 import type { SheetSchema } from "@mingzhang/core";
 import { Button, Input } from "antd";
+import type { ReactNode } from "react";
 import { deleteRows, fillDown, type Grid } from "../grid/changes.ts";
 import { areaOf, type Selection } from "../grid/selection.ts";
 import { useText } from "../text/language.tsx";
-import { EntryFiles } from "./entry-files.tsx";
 import type { EntryState, EntryStore } from "./entry-store.ts";
 import { SaveState } from "./save-state.tsx";
 
@@ -19,6 +19,7 @@ interface Props {
   readonly onAddRow: () => void;
   /** Absent where the person may neither comment nor see a comment of the selected row. */
   readonly onComment: (() => void) | undefined;
+  readonly files: ReactNode;
 }
 
 /** What can be done with the sheet as a whole and with the selected rows. */
@@ -66,7 +67,7 @@ export function EntryBar(props: Props) {
           {say("entry.row-comments")}
         </Button>
       )}
-      <EntryFiles editable={editable} />
+      {props.files}
       <span className="push">
         <SaveState state={state} sheet={schema.id} />
       </span>

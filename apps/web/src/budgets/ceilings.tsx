@@ -1,5 +1,5 @@
 import { type Fen, formatYuan, parseYuan } from "@mingzhang/core";
-import type { ControlFigure } from "@mingzhang/server/api";
+import { CEILING_KINDS, type ControlFigure } from "@mingzhang/server/api";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
@@ -17,7 +17,8 @@ export function Ceilings() {
   );
   const own = bodies.filter(({ id, parentId }) => id === head.bodyId || parentId === head.bodyId);
   const limited = own.flatMap((body) => {
-    const figures = (asked.value ?? []).filter(({ bodyId }) => bodyId === body.id);
+    const all = (asked.value ?? []).filter(({ bodyId }) => bodyId === body.id);
+    const figures = CEILING_KINDS.flatMap((kind) => all.filter((one) => one.kind === kind));
     return figures.length === 0 ? [] : [{ body, figures }];
   });
   if (limited.length === 0) return null;

@@ -17,6 +17,7 @@ type Status = (typeof STATUSES)[number] | "all";
 /** Who must publish what, who is late and by how much. */
 export function ConsolePage() {
   const { say } = useText();
+  const { may } = useSession();
   const [year, setYear] = useState(new Date().getFullYear());
   const asked = useAsked(() => call("obligations", { query: { year } }), [year]);
   return (
@@ -30,6 +31,7 @@ export function ConsolePage() {
           max={2999}
           onChange={(value) => setYear(value ?? year)}
         />
+        {may("set-ceiling") && <a {...linkTo(`/console/ceilings/${year}`)}>{say("ceilings.open")}</a>}
         {asked.value !== undefined && (
           <span className="quiet">{say("console.today", { today: asked.value.today })}</span>
         )}

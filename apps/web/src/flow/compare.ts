@@ -1,4 +1,5 @@
-import { type Disclosure, printedFigures } from "@mingzhang/core";
+import { compose, type Disclosure, inspect, printedFigures } from "@mingzhang/core";
+import { type Frame, renderFrame } from "@mingzhang/renderers/frame";
 
 export interface ComparedFigure {
   readonly key: string;
@@ -9,15 +10,60 @@ export interface ComparedFigure {
   readonly right: string;
 }
 
-/** The figures of two disclosures side by side: the same place of the same table, in the order of the right one. */
-export function compareFigures(left: Disclosure, right: Disclosure): readonly ComparedFigure[] {
+/** One side of a comparison as a page, with the numbers of the figures and sentences that the other side has not. */
+export interface ComparedPage {
+  readonly html: string;
+  readonly figures: readonly number[];
+  readonly sentences: readonly number[];
+}
+
+export interface Comparison {
+  readonly figures: readonly ComparedFigure[];
+  readonly left: ComparedPage;
+  readonly right: ComparedPage;
+}
+
+/**
+ * Two disclosures side by side: figures at the same place of the same table, in the order of the right one, and
+ * sentences under the same heading. Last year's figures stand at the places of this year's.
+ */
+export function compare(left: Disclosure, right: Disclosure): Comparison {
   const [old, now] = [placesOf(left), placesOf(right)];
   const keys = [...now.keys(), ...[...old.keys()].filter((key) => !now.has(key))];
-  return keys.flatMap((key) => {
-    const place = now.get(key) ?? old.get(key);
-    if (place === undefined) return [];
-    return [{ key, ...place, left: old.get(key)?.text ?? "", right: now.get(key)?.text ?? "" }];
+  const figures = keys.flatMap((key) => {
+    const found = now.get(key) ?? old.get(key);
+    if (found === undefined) return [];
+    const { table, row, column } = found;
+    return [{ key, table, row, column, left: old.get(key)?.text ?? "", right: now.get(key)?.text ?? "" }];
   });
+  const changed = new Set(figures.filter((one) => one.left !== one.right).map(({ key }) => key));
+  const [before, after] = [left, right].map((side) => renderFrame(compose(side), inspect(side)));
+  if (before === undefined || after === undefined) throw new Error("no page");
+  return {
+    figures,
+    left: pageOf(before, factsAt(old, changed), after),
+    right: pageOf(after, factsAt(now, changed), before),
+  };
+}
+
+function pageOf(page: Frame, facts: ReadonlySet<string>, other: Frame): ComparedPage {
+  const said = new Set(other.sentences.map(sentenceKey));
+  const numbers = (flags: readonly boolean[]) => flags.flatMap((flag, number) => (flag ? [number] : []));
+  return {
+    html: page.html,
+    figures: numbers(page.refs.map((ref) => facts.has(ref))),
+    sentences: numbers(page.sentences.map((sentence) => !said.has(sentenceKey(sentence)))),
+  };
+}
+
+function sentenceKey({ section, text }: Frame["sentences"][number]): string {
+  return `${section}/${text}`;
+}
+
+type Places = ReturnType<typeof placesOf>;
+
+function factsAt(places: Places, keys: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...places].flatMap(([key, { fact }]) => (keys.has(key) ? [fact] : [])));
 }
 
 function placesOf(disclosure: Disclosure) {
@@ -31,6 +77,7 @@ function placesOf(disclosure: Disclosure) {
         row: [...new Set([figure.row, figure.name])].filter((part) => part !== "").join(" "),
         column: headings.get(`${figure.table}/${figure.column}`) ?? figure.column,
         text: figure.printed,
+        fact: figure.fact.id,
       },
     ]),
   );

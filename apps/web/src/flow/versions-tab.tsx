@@ -1,14 +1,13 @@
-import { type CheckedEntry, checkEntry } from "@mingzhang/server/api";
-import { Checkbox, Select, Table } from "antd";
-import { useMemo, useState } from "react";
+import { Checkbox, Segmented, Select, Table } from "antd";
+import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
-import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
 import { localTime } from "../text/time.ts";
-import { compareFigures } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
+import { ComparedPages } from "./compared-pages.tsx";
 
 /** What can stand on a side: the current entry, a frozen version, or last year's budget. */
 interface Side {
@@ -39,30 +38,29 @@ export function VersionsTab() {
     <>
       <h2>{say("versions.title")}</h2>
       <WhenAsked asked={asked}>
-        {(sides) =>
-          sides.length < 2 ? <Nothing text={say("versions.nothing")} /> : <Comparison sides={sides} />
-        }
+        {(sides) => (sides.length < 2 ? <Nothing text={say("versions.nothing")} /> : <Sides sides={sides} />)}
       </WhenAsked>
     </>
   );
 }
 
-function Comparison({ sides }: { readonly sides: readonly Side[] }) {
+function Sides({ sides }: { readonly sides: readonly Side[] }) {
   const { say } = useText();
-  const { head } = useOpenBudget();
-  const { bodies } = useSession();
-  const body = bodies.find(({ id }) => id === head.bodyId);
-  const unit = body?.kind === "unit" ? body.shortName : undefined;
+  const { live } = useOpenBudget();
   const [left, setLeft] = useState(sides[1]?.value ?? "");
   const [right, setRight] = useState("current");
-  const load = async (value: string): Promise<CheckedEntry | undefined> => {
+  const load = async (value: string) => {
     const side = sides.find((one) => one.value === value);
-    if (side === undefined) return undefined;
+    if (side === undefined) return [];
     const query = side.version === undefined ? {} : { version: side.version };
-    return checkEntry((await call("sheets", { params: { budget: side.budget }, query })).sheets, unit);
+    return (await call("sheets", { params: { budget: side.budget }, query })).sheets;
   };
-  const asked = useAsked(async () => [await load(left), await load(right)] as const, [left, right]);
+  const asked = useAsked(
+    async () => ({ comparison: await live.compare(await load(left), await load(right)) }),
+    [left, right],
+  );
   const options = sides.map(({ value, label }) => ({ value, label }));
+  const named = (value: string) => sides.find((one) => one.value === value)?.label ?? "";
   return (
     <>
       <div className="bar">
@@ -82,50 +80,76 @@ function Comparison({ sides }: { readonly sides: readonly Side[] }) {
           className="wide-select"
         />
       </div>
-      <WhenAsked asked={asked}>{([old, now]) => <Compared old={old} now={now} />}</WhenAsked>
+      <WhenAsked asked={asked}>
+        {({ comparison }) =>
+          comparison === undefined ? (
+            <Nothing text={say("versions.unreadable")} />
+          ) : (
+            <Compared comparison={comparison} left={named(left)} right={named(right)} />
+          )
+        }
+      </WhenAsked>
     </>
   );
 }
 
-function Compared({
-  old,
-  now,
-}: {
-  readonly old: CheckedEntry | undefined;
-  readonly now: CheckedEntry | undefined;
-}) {
+interface ComparedProps {
+  readonly comparison: Comparison;
+  /** What the sides are called. */
+  readonly left: string;
+  readonly right: string;
+}
+
+type View = "figures" | "pages";
+
+function Compared({ comparison, left, right }: ComparedProps) {
   const { say } = useText();
+  const [view, setView] = useState<View>("figures");
   const [changedOnly, setChangedOnly] = useState(true);
-  const figures = useMemo(
-    () =>
-      old?.disclosure === undefined || now?.disclosure === undefined
-        ? undefined
-        : compareFigures(old.disclosure, now.disclosure),
-    [old, now],
-  );
-  if (figures === undefined) return <Nothing text={say("versions.unreadable")} />;
+  const { figures } = comparison;
   const changed = figures.filter((one) => one.left !== one.right);
   return (
     <>
       <div className="bar">
+        <Segmented<View>
+          aria-label={say("versions.view")}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: "figures", label: say("versions.figures") },
+            { value: "pages", label: say("versions.pages") },
+          ]}
+        />
         <span role="status">{say("versions.changed", { changed: changed.length, all: figures.length })}</span>
-        <Checkbox checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)}>
-          {say("versions.changed-only")}
-        </Checkbox>
+        {view === "figures" && (
+          <Checkbox checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)}>
+            {say("versions.changed-only")}
+          </Checkbox>
+        )}
+        <span className="quiet">{say("versions.rounding")}</span>
       </div>
-      <Table
-        rowKey="key"
-        dataSource={[...(changedOnly ? changed : figures)]}
-        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        rowClassName={(one) => (one.left === one.right ? "" : "changed-row")}
-        columns={[
-          { title: say("versions.table"), dataIndex: "table" },
-          { title: say("versions.row"), dataIndex: "row" },
-          { title: say("versions.column"), dataIndex: "column" },
-          { title: say("versions.left"), dataIndex: "left", align: "right" },
-          { title: say("versions.right"), dataIndex: "right", align: "right" },
-        ]}
-      />
+      {view === "pages" ? (
+        <ComparedPages comparison={comparison} left={left} right={right} />
+      ) : (
+        <Table
+          rowKey="key"
+          dataSource={[...(changedOnly ? changed : figures)]}
+          locale={{ emptyText: say("versions.same") }}
+          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+          rowClassName={(one) => (one.left === one.right ? "" : "changed-row")}
+          columns={[
+            { title: say("versions.table"), dataIndex: "table" },
+            { title: say("versions.row"), dataIndex: "row" },
+            { title: say("versions.column"), dataIndex: "column" },
+            { title: left, dataIndex: "left", align: "right" },
+            {
+              title: right,
+              align: "right",
+              render: (_, one) => (one.left === one.right ? one.right : <b>≠ {one.right}</b>),
+            },
+          ]}
+        />
+      )}
     </>
   );
 }

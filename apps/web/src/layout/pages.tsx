@@ -1,6 +1,7 @@
 import { Button, Result } from "antd";
 import { BudgetPage } from "../budgets/budget-page.tsx";
 import { BudgetsPage } from "../budgets/budgets-page.tsx";
+import { CeilingsPage } from "../console/ceilings-page.tsx";
 import { ConsolePage } from "../console/console-page.tsx";
 import { PackPage } from "../console/pack-page.tsx";
 import { BodiesPage } from "../people/bodies-page.tsx";
@@ -76,6 +77,8 @@ function Page({ route }: { readonly route: readonly string[] }) {
   if (section === "budgets" && id !== undefined) return <BudgetPage key={id} id={id} tab={part ?? "entry"} />;
   if (section === "console" && id === undefined)
     return may("read-obligation") ? <ConsolePage /> : <NotAllowed />;
+  if (section === "console" && id === "ceilings")
+    return may("set-ceiling") ? <CeilingsPage key={part} year={Number(part)} /> : <NotAllowed />;
   if (section === "console" && id !== undefined && part !== undefined)
     return (
       <PackPage key={`${id}/${part}/${route[3]}`} body={id} year={Number(part)} document={route[3] ?? ""} />

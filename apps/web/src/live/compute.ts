@@ -17,6 +17,7 @@ import {
   enteredOf,
   type Row,
 } from "@mingzhang/server/api";
+import { compare } from "../flow/compare.ts";
 import type { Answer, Entered, FigureAnswer, Question, Rounding } from "./messages.ts";
 
 /** Answers the page's questions on one budget; everything but the loading of the solver is core's. */
@@ -49,6 +50,13 @@ export class Compute {
       };
     }
     if (question.kind === "figure") return { kind: "figure", turn, answer: this.figure(question.ref) };
+    if (question.kind === "compare") {
+      const { left, right, unit } = question;
+      const old = await this.published(checkEntry(left, unit), unit);
+      const now = await this.published(checkEntry(right, unit), unit);
+      if (old === undefined || now === undefined) return { kind: "compare", turn };
+      return { kind: "compare", turn, comparison: compare(old, now) };
+    }
     const disclosure = await this.disclosure(question.rounding);
     if (disclosure === undefined) return { kind: "preview", turn };
     const inspection = inspect(disclosure);
@@ -59,11 +67,19 @@ export class Compute {
   }
 
   private async disclosure(rounding: Rounding): Promise<Disclosure | undefined> {
-    const { budget, disclosure } = this.checked ?? {};
-    if (budget === undefined || disclosure === undefined || rounding === "conventional") return disclosure;
+    if (this.checked === undefined || rounding === "conventional") return this.checked?.disclosure;
+    return this.published(this.checked, this.unit);
+  }
+
+  /** With figures rounded as they are published. */
+  private async published(
+    { budget, disclosure }: CheckedEntry,
+    unit: string | undefined,
+  ): Promise<Disclosure | undefined> {
+    if (budget === undefined || disclosure === undefined) return undefined;
     this.solver ??= this.loadSolver();
     const mode: CoreRounding = { mode: "consistent", solve: await this.solver };
-    const [first] = disclosePacks(budget, disclosure.profile, mode, [bodyOf(budget, this.unit)]);
+    const [first] = disclosePacks(budget, disclosure.profile, mode, [bodyOf(budget, unit)]);
     return first;
   }
 

@@ -1,6 +1,7 @@
 import type { Fen, FigureInspection } from "@mingzhang/core";
 import type { Frame } from "@mingzhang/renderers/frame";
 import type { CeilingKind, CheckResult, Row } from "@mingzhang/server/api";
+import type { Comparison } from "../flow/compare.ts";
 
 export type Rounding = "conventional" | "consistent";
 
@@ -14,7 +15,17 @@ export type Question =
       readonly unit: string | undefined;
     }
   | { readonly kind: "preview"; readonly turn: number; readonly rounding: Rounding }
-  | { readonly kind: "figure"; readonly turn: number; readonly ref: string };
+  | { readonly kind: "figure"; readonly turn: number; readonly ref: string }
+  /** Two entries, of which either may be of another year. */
+  | {
+      readonly kind: "compare";
+      readonly turn: number;
+      readonly left: SheetList;
+      readonly right: SheetList;
+      readonly unit: string | undefined;
+    };
+
+type SheetList = readonly { readonly sheet: string; readonly rows: readonly Row[] }[];
 
 /** What is entered of what a ceiling limits, in fen. */
 export interface Entered {
@@ -51,4 +62,6 @@ export type Answer =
       readonly page?: Frame & { readonly differences: number };
     }
   | { readonly kind: "figure"; readonly turn: number; readonly answer: FigureAnswer | undefined }
+  /** Without a comparison where one of the two cannot be read as a budget. */
+  | { readonly kind: "compare"; readonly turn: number; readonly comparison?: Comparison }
   | { readonly kind: "failed"; readonly turn: number };

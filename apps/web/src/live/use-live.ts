@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Sheets } from "../entry/sheets.ts";
+import type { Comparison } from "../flow/compare.ts";
 import type { Answer, FigureAnswer, Question, Rounding } from "./messages.ts";
 
 export type Checked = Omit<Extract<Answer, { kind: "check" }>, "kind" | "turn">;
@@ -7,10 +8,14 @@ export type Checked = Omit<Extract<Answer, { kind: "check" }>, "kind" | "turn">;
 type Page = Extract<Answer, { kind: "preview" }>;
 type Asking = Question extends infer Kind ? (Kind extends Question ? Omit<Kind, "turn"> : never) : never;
 
+type SheetList = Extract<Question, { kind: "compare" }>["left"];
+
 export interface Live {
   /** Of the entry as it stood a moment ago. */
   readonly checked: Checked | undefined;
   readonly preview: (rounding: Rounding) => Promise<Page["page"] | "failed">;
+  /** Undefined: one of the two cannot be read as a budget. */
+  readonly compare: (left: SheetList, right: SheetList) => Promise<Comparison | undefined>;
   readonly figure: (ref: string) => Promise<FigureAnswer | undefined>;
   /** Counts the checks: a preview made before is old. */
   readonly turn: number;
@@ -56,12 +61,17 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
         const answer = await worker.ask({ kind: "preview", rounding });
         return answer?.kind === "preview" ? answer.page : "failed";
       },
+      compare: async (left, right) => {
+        const answer = await worker.ask({ kind: "compare", left, right, unit });
+        if (answer?.kind !== "compare") throw new Error("no comparison");
+        return answer.comparison;
+      },
       figure: async (ref) => {
         const answer = await worker.ask({ kind: "figure", ref });
         return answer?.kind === "figure" ? answer.answer : undefined;
       },
     }),
-    [worker, checked, turn],
+    [worker, checked, turn, unit],
   );
 }
 

@@ -79,6 +79,12 @@ export const FLOW_MESSAGES = {
   "versions.table": { zh: "表", en: "Table" },
   "versions.row": { zh: "行", en: "Row" },
   "versions.column": { zh: "栏", en: "Column" },
+  "versions.view": { zh: "怎样看", en: "View" },
+  "versions.figures": { zh: "数字", en: "Figures" },
+  "versions.pages": { zh: "全文并排", en: "Pages side by side" },
+  "versions.page-of": { zh: "公开文本：{label}", en: "Disclosure: {label}" },
+  "versions.same": { zh: "各表的数都相同。", en: "All figures are the same." },
+  "versions.rounding": { zh: "两边都按公开时的取整。", en: "Both are rounded as they are published." },
   "versions.unreadable": { zh: "其中一方还读不成预算。", en: "One of the two cannot be read as a budget." },
   "history.title": { zh: "修改记录", en: "History" },
   "history.none": { zh: "没有修改记录。", en: "No changes are recorded." },
@@ -93,3 +99,14 @@ export const FLOW_MESSAGES = {
   "history.delete": { zh: "删除", en: "deleted" },
   "history.update": { zh: "修改", en: "changed" },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** What spreadsheets call the kinds of ceilings besides, and how they say that they count in 万元. */
+export const CEILING_HEADINGS = {
+  total: /总额|总计|合计/u,
+  basic: /基本/u,
+  personnel: /人员/u,
+  operating: /公用/u,
+  project: /项目/u,
+  "three-public": /三公/u,
+} as const;
+export const IN_WAN_YUAN = /万元/u;

@@ -24,6 +24,8 @@ const MARKS = `
 .sentence:hover, .sentence:focus-within { background: #f0f4f9; }
 .sentence.shown, .figure.shown { background: #ffdf80; }
 .sentence.commented { background: #fff6e5; box-shadow: inset 0 -2px 0 #c77700; }
+.sentence.changed { background: #fff6e5; }
+.figure.changed { background: #ffe0a3; box-shadow: inset 0 -2px 0 #8a5300; font-weight: 700; }
 .comment-mark { font: inherit; font-size: 12px; line-height: 1; min-height: 24px; padding: 2px 6px; border: 1px solid #0b4f9e; border-radius: 3px; background: #fff; color: #0b4f9e; cursor: pointer; vertical-align: baseline; text-indent: 0; }
 .comment-mark.none { position: absolute; z-index: 2; opacity: 0; }
 .sentence:hover > .comment-mark, .comment-mark:focus-visible { opacity: 1; }

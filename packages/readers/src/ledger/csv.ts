@@ -1,4 +1,4 @@
-import type { Finding, RawCell, RawSheet } from "@mingzhang/core";
+import { type Finding, fromCsvCell, type RawCell, type RawSheet } from "@mingzhang/core";
 import { splitDelimited } from "./delimited-text.ts";
 import { ledgerFinding } from "./ledger-finding.ts";
 import { decodeText } from "./text-encoding.ts";
@@ -10,7 +10,8 @@ export interface CsvReading {
 }
 
 /**
- * A delimited text file as a sheet named after the file. Every cell is text as typed: leading zeros stay. Places give
+ * A delimited text file as a sheet named after the file. Every cell is text as typed: leading zeros stay, and an
+ * apostrophe goes that only keeps a spreadsheet from working a text out. Places give
  * the line of the file and, as `column`, which field of the line, both from 1.
  */
 export function readCsvSheet(bytes: Uint8Array, name: string): CsvReading {
@@ -20,7 +21,9 @@ export function readCsvSheet(bytes: Uint8Array, name: string): CsvReading {
   const sheet: RawSheet = {
     name: baseName(name),
     file: name,
-    rows: rows.map((row) => row.map((field, index) => cell(field.text, name, field.line, index + 1))),
+    rows: rows.map((row) =>
+      row.map((field, index) => cell(fromCsvCell(field.text), name, field.line, index + 1)),
+    ),
   };
   const findings = unclosed === undefined ? [] : [ledgerFinding("unclosed-quote", name, unclosed)];
   return { sheet, findings };

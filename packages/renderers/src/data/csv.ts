@@ -1,11 +1,11 @@
-const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/;
+import { toCsvCell } from "@mingzhang/core";
 
-/** Rows as CSV (RFC 4180, UTF-8, LF). A text that a spreadsheet would take for a formula gets a leading apostrophe. */
+/** Rows as CSV (RFC 4180, UTF-8, LF); no cell becomes a formula. */
 export function toCsv(rows: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(`${rows.map((row) => row.map(toField).join(",")).join("\n")}\n`);
 }
 
 function toField(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !NUMBER.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const cell = toCsvCell(value);
+  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

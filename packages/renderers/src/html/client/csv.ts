@@ -1,6 +1,6 @@
-const number = /^[+-]?[\d,]*\.?\d+%?$/;
-/** What a spreadsheet program takes for the start of a formula. */
-const formula = /^[=+\-@\t\r]/;
+// The rule of core's toCsvCell, which this script in a page cannot import; a test compares the two.
+const number = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]./su;
 
 /** Comma-separated values with a byte order mark, as spreadsheet programs expect; no cell can become a formula. */
 export function csvText(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type Budget, type SheetSchema } from "@mingzhang/core";
+import { BUDGET_SHEETS, type Budget, type SheetSchema, toCsvCell } from "@mingzhang/core";
 import { budgetRecords, type EntryRecord, type EntryRecords } from "./records.ts";
 
 export interface CsvFile {
@@ -11,8 +11,7 @@ export interface CsvFile {
  * plain line feeds, so that version control shows changes line by line. Every sheet has its file, a sheet without
  * rows its headings.
  *
- * Texts are written as they are, also those that begin with "=", "+", "-" or "@": these files are data to be read
- * back, and a guard against formulas would change it. The entry workbook is what people open in a spreadsheet.
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front, which reading takes away.
  */
 export function writeCsvFolder(budget: Budget): readonly CsvFile[] {
   return writeCsvRecords(budgetRecords(budget));
@@ -33,5 +32,6 @@ function rowsOf({ shape, columns }: SheetSchema, records: readonly EntryRecord[]
 }
 
 function quoted(text: string): string {
-  return /[",\n\r]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const cell = toCsvCell(text);
+  return /[",\n\r]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

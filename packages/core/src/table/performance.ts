@@ -3,12 +3,14 @@ import { projectsOf } from "../book/count.ts";
 import type { Indicator, Project } from "../budget/budget.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
+import { boundGoal } from "../performance/goal.ts";
 import type { PerformanceTableDefinition } from "./definition.ts";
 
 /** One printed form of performance targets. */
 export interface PerformanceForm {
   /** Absent: the form of the body as a whole. */
   readonly project?: Project;
+  /** With the figures of its indicators. */
   readonly goal: string;
   readonly indicators: readonly Indicator[];
   readonly amount: Fact;
@@ -28,21 +30,20 @@ export function deriveForms(
 
 function overallForm(facts: FactBook): PerformanceForm {
   const { budget, body } = facts.book;
-  return {
-    goal: body === DEPARTMENT ? (budget.department.overallGoal ?? "") : "",
-    indicators:
-      body === DEPARTMENT ? budget.indicators.filter((indicator) => indicator.project === undefined) : [],
-    amount: facts.amount({ side: "expenditure", flow: "current" }),
-  };
+  const amount = facts.amount({ side: "expenditure", flow: "current" });
+  if (body !== DEPARTMENT) return { goal: "", indicators: [], amount };
+  const indicators = budget.indicators.filter((indicator) => indicator.project === undefined);
+  return { goal: boundGoal(budget.department.overallGoal ?? "", indicators), indicators, amount };
 }
 
 function projectForm(project: Project, facts: FactBook): PerformanceForm {
   const measure = { side: "expenditure", flow: "current", project: project.name } as const;
   const townSubsidy = facts.amount({ ...measure, item: "town-subsidy" });
+  const indicators = facts.book.budget.indicators.filter((indicator) => indicator.project === project.name);
   return {
     project,
-    goal: project.goal,
-    indicators: facts.book.budget.indicators.filter((indicator) => indicator.project === project.name),
+    goal: boundGoal(project.goal, indicators),
+    indicators,
     amount: facts.amount(measure),
     district: facts.amount({ ...measure, item: "district" }),
     ...(townSubsidy.exact === 0n ? {} : { townSubsidy }),

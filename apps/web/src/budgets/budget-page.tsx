@@ -1,5 +1,6 @@
 import { type Anchor, type BudgetEvent, STATE_TEXTS } from "@mingzhang/server/api";
 import { useCallback, useMemo, useState } from "react";
+import { ChartsTab } from "../charts/charts-tab.tsx";
 import { EntryTab } from "../entry/entry-tab.tsx";
 import { useEntry } from "../entry/use-entry.ts";
 import { HistoryTab } from "../flow/history-tab.tsx";
@@ -74,6 +75,8 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
           <ReviewTab />
         ) : tab === "versions" ? (
           <VersionsTab />
+        ) : tab === "charts" ? (
+          <ChartsTab />
         ) : tab === "history" ? (
           <HistoryTab />
         ) : (
@@ -102,6 +105,7 @@ function Heading({ tab: current }: { readonly tab: string }) {
     ["preview", "tab.preview", true],
     ["review", "tab.review", true],
     ["versions", "tab.versions", true],
+    ["charts", "tab.charts", true],
     ["history", "tab.history", head.actions.includes("history")],
   ] as const;
   return (

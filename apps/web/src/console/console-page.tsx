@@ -1,6 +1,8 @@
 import { type Obligation, STATE_TEXTS } from "@mingzhang/server/api";
 import { Button, Input, InputNumber, Segmented, Table } from "antd";
 import { useMemo, useState } from "react";
+import { ConsoleCharts } from "../charts/console-charts.tsx";
+import { daysLate } from "../charts/lateness.ts";
 import { linkTo } from "../layout/route.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
@@ -8,6 +10,7 @@ import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
 import { CeilingDialog } from "./ceiling-dialog.tsx";
+import { SummedCheckSheets } from "./check-sheets.tsx";
 import { ExemptDialog } from "./exempt-dialog.tsx";
 import { Jobs } from "./jobs.tsx";
 
@@ -19,6 +22,8 @@ export function ConsolePage() {
   const { say } = useText();
   const { may } = useSession();
   const [year, setYear] = useState(new Date().getFullYear());
+  /** Counts the jobs begun here: their list is asked for again. */
+  const [started, setStarted] = useState(0);
   const asked = useAsked(() => call("obligations", { query: { year } }), [year]);
   return (
     <div className="page">
@@ -41,11 +46,17 @@ export function ConsolePage() {
           obligations.length === 0 ? (
             <Nothing text={say("console.none")} />
           ) : (
-            <Obligations obligations={obligations} reload={asked.reload} />
+            <>
+              <ConsoleCharts obligations={obligations} />
+              <Obligations obligations={obligations} reload={asked.reload} />
+            </>
           )
         }
       </WhenAsked>
-      <Jobs />
+      {may("read-pack") && (
+        <SummedCheckSheets key={year} year={year} onMaking={() => setStarted((count) => count + 1)} />
+      )}
+      <Jobs key={started} />
     </div>
   );
 }
@@ -118,10 +129,10 @@ function Obligations({ obligations, reload }: ListProps) {
           {
             title: say("console.late"),
             align: "right",
-            sorter: (a, b) => lateness(a) - lateness(b),
+            sorter: (a, b) => daysLate(a) - daysLate(b),
             render: (_, one) =>
-              lateness(one) > 0 ? (
-                <b className="error">{say("console.days", { days: lateness(one) })}</b>
+              daysLate(one) > 0 ? (
+                <b className="error">{say("console.days", { days: daysLate(one) })}</b>
               ) : (
                 ""
               ),
@@ -159,8 +170,4 @@ function Obligations({ obligations, reload }: ListProps) {
       )}
     </>
   );
-}
-
-function lateness({ clocks }: Obligation): number {
-  return Math.max(0, ...clocks.map(({ daysLate }) => daysLate));
 }

@@ -32,6 +32,7 @@ export const ENTRY_MESSAGES = {
   "tab.preview": { zh: "预览", en: "Preview" },
   "tab.review": { zh: "审核", en: "Review" },
   "tab.versions": { zh: "版本对比", en: "Versions" },
+  "tab.charts": { zh: "图表", en: "Charts" },
   "tab.history": { zh: "修改记录", en: "History" },
   "tab.label": { zh: "这套预算", en: "This budget" },
   "entry.sheets": { zh: "填报表", en: "Sheets" },

@@ -1,3 +1,4 @@
+import { CHART_MESSAGES } from "./chart-messages.ts";
 import { CONSOLE_MESSAGES } from "./console-messages.ts";
 import { ENTRY_MESSAGES } from "./entry-messages.ts";
 import { FLOW_MESSAGES } from "./flow-messages.ts";
@@ -9,6 +10,7 @@ export const MESSAGES = {
   ...ENTRY_MESSAGES,
   ...FLOW_MESSAGES,
   ...CONSOLE_MESSAGES,
+  ...CHART_MESSAGES,
 } as const;
 
 export type MessageId = keyof typeof MESSAGES;

@@ -59,9 +59,10 @@ const DUTIES: Readonly<Record<DutyMethod, (context: DutyContext) => Duty>> = {
           })),
         ),
     ),
-  "evaluation-coverage": ({ year, projects }) =>
+  // Nothing is evaluated before the year is over.
+  "evaluation-coverage": ({ year, projects, until, budgetYear }) =>
     dutyOf(
-      projects.map((name) => ({
+      (until < `${budgetYear}-12-31` ? [] : projects).map((name) => ({
         name,
         done: year.evaluations.some((said) => said.project === name),
       })),

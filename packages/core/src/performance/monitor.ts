@@ -94,7 +94,7 @@ function monitorIndicator(target: TargetInForce, context: ActualContext): Monito
     { kind, month: Number(until.slice(5, 7)), ...valuesOf(current, actual) },
     settings.monitoring,
   );
-  const unsaid = reading.light === "none" && actual.source === "none" ? (["actual"] as const) : [];
+  const isUnsaid = reading.light === "none" && actual.source === "none" && actual.duty === undefined;
   return {
     ...target,
     kind,
@@ -102,7 +102,10 @@ function monitorIndicator(target: TargetInForce, context: ActualContext): Monito
     actual,
     reading,
     ...(said === undefined ? {} : { said }),
-    missing: [...unsaid, ...missingOf(demandOf(reading, current.operator), said)],
+    missing: [
+      ...(isUnsaid ? (["actual"] as const) : []),
+      ...missingOf(demandOf(reading, current.operator), said),
+    ],
   };
 }
 

@@ -58,7 +58,7 @@ describe("scoring an indicator", () => {
 
   it("prints the arithmetic that people can redo", () => {
     expect(scoreIndicator(scored("≥", "95", "93", "%"), RULES).arithmetic).toBe(
-      "min(1, 93 ÷ 95) × 10 = 9.79",
+      "min(1, 93 ÷ 95) × 10 ≈ 9.7895",
     );
   });
 

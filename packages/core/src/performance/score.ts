@@ -3,6 +3,7 @@ import type { AchievementId, DirectionId } from "../budget/year-terms.ts";
 import { directionOf, meets } from "./indicator.ts";
 import {
   compare,
+  decimalRatio,
   divide,
   larger,
   multiply,
@@ -36,7 +37,7 @@ export interface Score {
   readonly points: Ratio;
   /** How far it goes: met, in part, not at all, or nothing reported (which scores nothing). */
   readonly outcome: "met" | "partly" | "missed" | "missing";
-  /** The arithmetic as printed, e.g. "min(1, 93 ÷ 95) × 10 = 9.79". */
+  /** The arithmetic to redo, with up to four decimals, e.g. "min(1, 93 ÷ 95) × 10 ≈ 9.7895". */
   readonly arithmetic: string;
 }
 
@@ -57,7 +58,7 @@ export function scoreIndicator(
   const share = shareOf(scored, target, actual, isMet);
   const points = multiply(share.value, weight);
   const outcome = isMet ? "met" : compare(points, NOTHING) > 0 ? "partly" : "missed";
-  return { points, outcome, arithmetic: `${share.text} × ${ratioText(weight)} = ${ratioText(points)}` };
+  return { points, outcome, arithmetic: `${share.text} × ${ratioText(weight)} ${resultText(points)}` };
 }
 
 interface Share {
@@ -93,7 +94,7 @@ function scoreQualitative(
   const stated = share === undefined ? unstated : divide(share, ratio(100n));
   const value = larger(least, smaller(most, stated));
   const points = multiply(value, weight);
-  const arithmetic = `${percentText(value)} × ${ratioText(weight)} = ${ratioText(points)}`;
+  const arithmetic = `${percentText(value)} × ${ratioText(weight)} ${resultText(points)}`;
   const outcome = { reached: "met", partly: "partly", missed: "missed" } as const;
   return { points, outcome: outcome[achievement], arithmetic };
 }
@@ -116,7 +117,7 @@ export function scoreExecution(
   return {
     points: scored,
     rate,
-    arithmetic: `min(1, ${percentText(rate)}) × ${ratioText(points)} = ${ratioText(scored)}`,
+    arithmetic: `min(1, ${percentText(rate)}) × ${ratioText(points)} ${resultText(scored)}`,
   };
 }
 
@@ -129,4 +130,11 @@ export function gradeOf(
   if (full.numerator === 0n) return undefined;
   const percent = multiply(divide(total, full), ratio(100n));
   return grades.find(({ from }) => compare(percent, ratio(BigInt(from))) >= 0)?.name;
+}
+
+/** "= 9.5", or "≈ 9.7895" where four decimals do not say it all. */
+function resultText(value: Ratio): string {
+  const text = ratioText(value, 4);
+  const isExact = compare(decimalRatio(text) ?? NOTHING, value) === 0;
+  return `${isExact ? "=" : "≈"} ${text}`;
 }

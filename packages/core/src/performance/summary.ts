@@ -1,5 +1,5 @@
 import type { Profile } from "../profile/profile.ts";
-import type { EvaluatedForm, SelfEvaluation } from "./evaluate.ts";
+import type { EvaluatedForm, SelfEvaluation } from "./evaluation.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
 /** What the self-evaluations of a body's projects come to. */

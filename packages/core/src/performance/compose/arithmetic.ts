@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../document/document.ts";
-import type { EvaluatedForm, EvaluatedIndicator } from "../evaluate.ts";
+import type { EvaluatedForm, EvaluatedIndicator } from "../evaluation.ts";
 import { inTreeOrder } from "./indicator-rows.ts";
 import { centred, gridOf, heading, label, points, type Reporter, words } from "./report.ts";
 import { SOURCES, trailOf } from "./values.ts";
@@ -29,7 +29,7 @@ export function arithmeticGrid(form: EvaluatedForm, index: number, reporter: Rep
             row(
               "预算执行率",
               executionScore.arithmetic,
-              points(executionScore.points),
+              points(executionScore.points === undefined ? undefined : executionScore.printed),
               "支付记录",
               EXECUTION,
             ),
@@ -38,7 +38,7 @@ export function arithmeticGrid(form: EvaluatedForm, index: number, reporter: Rep
       [
         label("总分", { strong: true }),
         words(total.arithmetic, { strong: true }),
-        points(total.points, { strong: true }),
+        points(total.printed, { strong: true }),
         words(total.grade === undefined ? "" : `等级：${total.grade}`, { colSpan: 2, strong: true }),
       ],
     ],
@@ -47,8 +47,8 @@ export function arithmeticGrid(form: EvaluatedForm, index: number, reporter: Rep
 
 const EXECUTION = "全年执行数÷全年预算数（调整后）";
 
-function indicatorRow({ current, score, actual }: EvaluatedIndicator): Cell[] {
-  return row(current.name, score.arithmetic, points(score.points), SOURCES[actual.source], trailOf(actual));
+function indicatorRow({ current, score, actual, printed }: EvaluatedIndicator): Cell[] {
+  return row(current.name, score.arithmetic, points(printed), SOURCES[actual.source], trailOf(actual));
 }
 
 function row(name: string, arithmetic: string, score: Cell, source: string, trail: string): Cell[] {

@@ -1,5 +1,5 @@
 import type { Cell, Document, Grid } from "../../document/document.ts";
-import type { EvaluatedForm, EvaluatedIndicator, SelfEvaluation } from "../evaluate.ts";
+import type { EvaluatedForm, EvaluatedIndicator, SelfEvaluation } from "../evaluation.ts";
 import { boundGoal, statedTarget } from "../goal.ts";
 import { arithmeticGrid } from "./arithmetic.ts";
 import { inferredNote, treeRows } from "./indicator-rows.ts";
@@ -101,7 +101,7 @@ function fundRows({ project, execution, executionScore }: EvaluatedForm, reporte
       money(adjusted, reporter, { align: "center" }),
       money(executed, reporter, { align: "center" }),
       points(executionScore?.full),
-      points(executionScore?.points),
+      points(executionScore?.points === undefined ? undefined : executionScore.printed),
       rate(executed, adjusted),
     ],
   ];
@@ -133,13 +133,13 @@ function goalRows({ project, indicators, said }: EvaluatedForm, { budget }: Repo
 }
 
 function indicatorRow(indicator: EvaluatedIndicator): Cell[] {
-  const { current, actual, weight, score, said, lacksReason } = indicator;
+  const { current, actual, weight, printed, said, lacksReason } = indicator;
   return [
     label(current.name, { align: "left" }),
     centred(statedTarget(current)),
     centred(actualText(current, actual) ?? "未填报"),
     points(weight),
-    points(score.points),
+    points(printed),
     words(explanation(said, lacksReason)),
   ];
 }
@@ -158,7 +158,7 @@ function totalRow({ total }: EvaluatedForm): Cell[] {
   return [
     label("总分", { colSpan: 5, strong: true }),
     points(total.full, { strong: true }),
-    points(total.points, { strong: true }),
+    points(total.printed, { strong: true }),
     centred(total.grade === undefined ? "—" : `等级：${total.grade}`, { strong: true }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Review } from "../../budget/year.ts";
 import { REVIEW_LEVELS, type ReviewLevelId } from "../../budget/year-terms.ts";
 import type { Cell, Document, Grid } from "../../document/document.ts";
-import type { EvaluatedForm, SelfEvaluation, Total } from "../evaluate.ts";
+import type { EvaluatedForm, SelfEvaluation, Total } from "../evaluation.ts";
 import { decimalRatio, type Ratio, ratioText, subtract } from "../ratio.ts";
 import { inTreeOrder } from "./indicator-rows.ts";
 import {
@@ -59,9 +59,16 @@ function formGrid(form: EvaluatedForm, index: number, reporter: Reporter): Grid 
       REVIEW_LEVELS.flatMap(() => [heading("得分"), heading("与自评之差")]),
       ...(executionScore === undefined
         ? []
-        : [scoreRow("预算执行率", executionScore.full, executionScore.points, executionScore.reviews)]),
-      ...inTreeOrder(indicators).map(({ current, weight, score, reviews }) =>
-        scoreRow(current.name, weight, score.points, reviews),
+        : [
+            scoreRow(
+              "预算执行率",
+              executionScore.full,
+              executionScore.points === undefined ? undefined : executionScore.printed,
+              executionScore.reviews,
+            ),
+          ]),
+      ...inTreeOrder(indicators).map(({ current, weight, printed, reviews }) =>
+        scoreRow(current.name, weight, printed, reviews),
       ),
       totalRow(total, reviewed),
       gradeRow(total, reviewed),
@@ -89,8 +96,8 @@ function totalRow(total: Total, reviewed: EvaluatedForm["reviewed"]): Cell[] {
   return [
     label("总分", { strong: true }),
     points(total.full, { strong: true }),
-    points(total.points, { strong: true }),
-    ...REVIEW_LEVELS.flatMap(({ id }) => givenCells(reviewed[id]?.points, total.points)),
+    points(total.printed, { strong: true }),
+    ...REVIEW_LEVELS.flatMap(({ id }) => givenCells(reviewed[id]?.printed, total.printed)),
     words(""),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Cell, Document, Grid } from "../../document/document.ts";
-import type { EvaluatedForm, SelfEvaluation } from "../evaluate.ts";
+import type { EvaluatedForm, SelfEvaluation } from "../evaluation.ts";
 import { percentText, ratio, sum } from "../ratio.ts";
 import { type EvaluationSummary, summarise } from "../summary.ts";
 import {
@@ -92,7 +92,7 @@ function formRow(form: EvaluatedForm, reporter: Reporter): Cell[] {
     money(executed, reporter),
     rate(executed, adjusted),
     centred(share),
-    points(total.points),
+    points(total.printed),
     centred(total.grade ?? "—"),
     points(ratio(BigInt(unsaid))),
     centred(executionScore === undefined ? "—" : disagrees ? "是" : "否"),

@@ -179,9 +179,9 @@ function download({ name: given, type, bytes }: Download): Response {
   });
 }
 
-async function health(context: Context, { database, version }: AppOptions): Promise<Response> {
+async function health(context: Context, { database }: AppOptions): Promise<Response> {
   const row = await database.anonymous((sql) => sql.row("select organisation_exists() as organisation"));
-  return context.json({ ok: true, version, organisation: row?.organisation === true });
+  return context.json({ ok: true, organisation: row?.organisation === true });
 }
 
 function problem(context: Context, error: unknown, { report }: Pick<AppOptions, "report">): Response {

@@ -24,6 +24,12 @@ describe("what comes from outside", () => {
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(response.headers.get("content-security-policy")).not.toContain("http");
     expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(await response.json()).toEqual({ ok: true, organisation: true });
+    expect(response.headers.get("server") ?? response.headers.get("x-powered-by")).toBeNull();
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="api.json"');
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(response.headers.get("x-frame-options")).toBe("DENY");
     const signedIn = await workspace.app.request("/api/session", {
       method: "POST",
       headers: { "content-type": "application/json" },

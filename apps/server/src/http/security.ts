@@ -27,14 +27,20 @@ const HEADERS: Readonly<Record<string, string>> = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
-/** Headers of every answer; those of the interface are kept by no cache. */
+const OF_INTERFACE: Readonly<Record<string, string>> = {
+  "cache-control": "no-store",
+  "content-disposition": 'attachment; filename="api.json"',
+};
+
+/** Headers of every answer; those of the interface are kept by no cache, and are files where a browser is sent to them. */
 export function securityHeaders(secure: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
-    if (secure) context.res.headers.set("strict-transport-security", "max-age=31536000");
-    if (context.req.path.startsWith("/api/") && !context.res.headers.has("cache-control"))
-      context.res.headers.set("cache-control", "no-store");
+    if (secure) context.res.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (!context.req.path.startsWith("/api/")) return;
+    for (const [name, value] of Object.entries(OF_INTERFACE))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Empty, FindingValue, Id, Instant, Line, Prose, Sha256, Year } from "../common.ts";
+import { Day, Empty, FindingValue, Id, Instant, Prose, Sha256, Year } from "../common.ts";
 import { STATES } from "../roles.ts";
 import { defineRoute } from "../route.ts";
 
@@ -287,7 +287,7 @@ export const SYSTEM_ROUTES = {
     path: "/api/health",
     access: "anyone",
     doc: { zh: "服务是否可用。", en: "Whether the service is up." },
-    response: z.object({ ok: z.literal(true), version: Line, organisation: z.boolean() }),
+    response: z.object({ ok: z.literal(true), organisation: z.boolean() }),
   }),
   verifyLog: defineRoute({
     method: "GET",

@@ -3,13 +3,14 @@ import { CELL_CASES } from "../testing/cell-cases.ts";
 import { sampleWorkbook, yearWorkbook } from "../testing/edit.ts";
 import type { FaultCase } from "../testing/fault-case.ts";
 import { SHEET_CASES } from "../testing/sheet-cases.ts";
+import { TARGET_CASES } from "../testing/target-cases.ts";
 import { TIE_CASES } from "../testing/tie-cases.ts";
 import { YEAR_CASES } from "../testing/year-cases.ts";
 import { FAULTS, type FaultDefinition } from "./fault/fault.ts";
 import { readBudget } from "./read-budget.ts";
 import { readYear } from "./read-year.ts";
 
-const CASES = [...SHEET_CASES, ...CELL_CASES, ...TIE_CASES, ...YEAR_CASES];
+const CASES = [...SHEET_CASES, ...CELL_CASES, ...TIE_CASES, ...TARGET_CASES, ...YEAR_CASES];
 const options = { weights: { overall: 100, project: 90 } };
 
 function read({ edits, change, year }: FaultCase) {

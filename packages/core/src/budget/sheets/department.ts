@@ -82,7 +82,7 @@ export const DEPARTMENT_SHEET: SheetSchema = {
       title: "当年整体绩效目标",
       english: "Overall goal of the year",
       type: longText,
-      doc: "部门整体绩效目标的文字。",
+      doc: "部门整体绩效目标的文字；可以写{指标名称}、{指标名称:值}，同项目的绩效目标。不填，由指标生成。",
       example: "推进档案数字化，做好查阅服务。",
       width: 60,
     },

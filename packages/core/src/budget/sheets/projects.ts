@@ -75,9 +75,8 @@ export const PROJECTS_SHEET: SheetSchema = {
       title: "当年绩效目标",
       english: "Goal of the year",
       type: longText,
-      required: true,
-      doc: "文字中的数字须与指标一致。",
-      example: "数字化档案≥2000卷，查阅满意度≥95%。",
+      doc: "文字中的数字须与指标一致。写{指标名称}，印出名称和指标值；写{指标名称:值}，只印指标值；不填，由指标生成。",
+      example: "做好档案服务，{数字化档案数量}，{查阅满意度}。",
       width: 50,
     },
     {

@@ -74,7 +74,7 @@ export const SAMPLE_BUDGET: Budget = {
       compiledBy: "示例区档案馆",
       supervisedBy: "示例区档案局",
       summary: "档案整理。",
-      basis: "《示例区档案工作办法》。",
+      basis: "《示例区档案工作办法》（示府发〔2020〕1号）。",
       goal: "数字化档案数量≥2000卷，查阅满意度达到95%以上。",
       townSubsidy: ZERO,
     },

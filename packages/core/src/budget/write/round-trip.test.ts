@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Budget } from "../budget.ts";
+import { TARGET_FAULTS } from "../read/fault/target-faults.ts";
 import { readBudget } from "../read/read-budget.ts";
 import type { RawSheet } from "../sheet.ts";
 import { arbitraryBudget } from "../testing/arbitrary-budget.ts";
@@ -11,12 +12,15 @@ function withoutPlaces(budget: Budget | undefined): Budget | undefined {
   return budget && { ...budget, lines: budget.lines.map(({ place: _, ...line }) => line) };
 }
 
+/** Random targets are seldom sensible; what is asked of them says nothing of writing and reading. */
+const TARGET_RULES: ReadonlySet<string> = new Set(Object.keys(TARGET_FAULTS).map((id) => `ledger/${id}`));
+
 describe("writing and reading a budget", () => {
   it.each(["ids", "titles"] as const)("gives the same budget without a finding, in %s", (words) => {
     fc.assert(
       fc.property(arbitraryBudget, (budget) => {
         const { budget: read, findings } = readBudget(budgetToSheets(budget, words));
-        expect(findings).toEqual([]);
+        expect(findings.filter(({ rule }) => !TARGET_RULES.has(rule))).toEqual([]);
         expect(withoutPlaces(read)).toEqual(budget);
       }),
       { numRuns: 60 },

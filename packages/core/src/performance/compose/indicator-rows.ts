@@ -3,11 +3,15 @@ import type { Cell } from "../../document/document.ts";
 import { label } from "./report.ts";
 
 /** The first level of the Ministry's tree, by what a kind's id begins with. */
-const CLASSES = { output: "产出指标", benefit: "效益指标", satisfaction: "满意度指标" } as const;
+export const RESULT_CLASSES = [
+  { id: "output", zh: "产出指标", en: "output" },
+  { id: "benefit", zh: "效益指标", en: "benefit" },
+  { id: "satisfaction", zh: "满意度指标", en: "satisfaction" },
+] as const;
 
 /** 一级指标: 产出指标, 效益指标 or 满意度指标. */
 export function classOf(kind: IndicatorKindId): string {
-  return CLASSES[kind.split("/")[0] as keyof typeof CLASSES];
+  return RESULT_CLASSES.find(({ id }) => kind.startsWith(id))?.zh ?? "";
 }
 
 /** 二级指标, e.g. 数量指标. */

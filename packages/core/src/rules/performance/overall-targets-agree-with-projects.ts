@@ -1,5 +1,6 @@
 import { scaledValue } from "../../budget/read/check/goal/figure.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
+import { isGeneric } from "../../performance/plausible.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { at, bareName, formName, notPrinted, statedOf, unitOf } from "./forms.ts";
 
@@ -42,13 +43,10 @@ interface Pair {
   readonly other: PerformanceIndicator;
 }
 
-/** Short names of rates that many projects use for different people or things: they need not agree. */
-const GENERIC = /^.{0,5}(?:满意度|满意率|合格率|完成率|及时率|达标率|执行率|利用率|使用率)$|预算执行率/u;
-
 /** The project's indicators of the same name; none where the projects disagree among themselves. */
 function pairsOf(own: PerformanceIndicator, projects: readonly PerformanceForm[]): readonly Pair[] {
   const name = bareName(own.name);
-  if (GENERIC.test(name)) return [];
+  if (isGeneric(name)) return [];
   const pairs = projects.flatMap((form) =>
     form.indicators.filter((other) => bareName(other.name) === name).map((other) => ({ own, form, other })),
   );

@@ -1,5 +1,6 @@
 import type { Level } from "../../finding/finding.ts";
 import type { PerformanceForm, PerformanceIndicator } from "../../pack/performance-form.ts";
+import { plausibilityOf } from "../../performance/plausible.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 import { at, bareName, formName, nothingToCheck, notPrinted, statedOf, unitOf } from "./forms.ts";
 
@@ -34,19 +35,13 @@ export default defineRule({
   },
 });
 
-const SATISFACTION = /满意(?:度|率)/u;
-const BOUNDED =
-  /(?:满意度|满意率|合格率|及时率|准时率|覆盖率|准确率|达标率|优良率|知晓率|出勤率|完好率|合规率|公开率|通过率)$/u;
-const UNWANTED = /[不未非差退]|投诉|事故|故障|违规|超支/u;
-
 function* judge(form: PerformanceForm, indicator: PerformanceIndicator): Generator<RuleResult> {
-  const name = bareName(indicator.name);
-  const isRate = /^[%‰]$/u.test(unitOf(indicator)) || (SATISFACTION.test(name) && unitOf(indicator) === "分");
-  if (!isRate || !BOUNDED.test(name) || !/^\d+(?:\.\d+)?$/u.test(indicator.target)) return;
-  const reversed = indicator.operator === "≤" || indicator.operator === "<";
-  if (Number(indicator.target) > 100)
-    yield conflict(form, indicator, "，超过 100。", " exceeds 100.", "warning");
-  else if (reversed && !UNWANTED.test(name)) {
+  const { target, operator } = indicator;
+  const rate = { name: bareName(indicator.name), measureUnit: unitOf(indicator), target };
+  const judgement = plausibilityOf(operator === undefined ? rate : { ...rate, operator });
+  if (judgement === undefined) return;
+  if (judgement === "exceeds") yield conflict(form, indicator, "，超过 100。", " exceeds 100.", "warning");
+  else if (judgement === "reversed") {
     yield conflict(
       form,
       indicator,

@@ -8,6 +8,7 @@ import { checkProcurement } from "./procurement.ts";
 import { checkProjects } from "./projects.ts";
 import { checkRevenues } from "./revenues.ts";
 import { checkSubjects } from "./subjects.ts";
+import { checkTargets } from "./targets.ts";
 import { checkTransfers } from "./transfers.ts";
 import { checkYears } from "./years.ts";
 
@@ -23,5 +24,6 @@ export const CHECKS: readonly Check[] = [
   checkProcurement,
   checkIndicators,
   checkGoals,
+  checkTargets,
   checkSubjects,
 ];

@@ -1,3 +1,5 @@
+import { boundGoal, unboundPlaceholders } from "../../../performance/goal.ts";
+import { unmeasuredPromises } from "../../../performance/promises.ts";
 import { fault, type Report } from "../fault/fault.ts";
 import { type RecordSet, type SheetRecord, textOf } from "../record.ts";
 import type { Spot } from "../spot.ts";
@@ -6,6 +8,7 @@ import { scaledValue } from "./goal/figure.ts";
 import { comparable, findMentions, type Mention, signedClauses } from "./goal/mention.ts";
 import { ownerOf } from "./goal/owner.ts";
 import { mostSimilar } from "./goal/similar.ts";
+import { statedIndicator } from "./goal/stated-indicator.ts";
 
 interface Goal {
   readonly project: string;
@@ -14,7 +17,10 @@ interface Goal {
   readonly indicators: readonly SheetRecord[];
 }
 
-/** What a goal text says of an indicator is what the indicator says. */
+/**
+ * What a goal text says of an indicator is what the indicator says. Figures bound by {名称} agree by construction; a
+ * placeholder that names no indicator, and a percentage that none measures, are pointed out.
+ */
 export const checkGoals: Check = (set, _options, report) => {
   for (const goal of goalsOf(set)) checkGoal(goal, report);
 };
@@ -38,6 +44,25 @@ function goalsOf(set: RecordSet): readonly Goal[] {
 }
 
 function checkGoal(goal: Goal, report: Report): void {
+  const indicators = goal.indicators.map(statedIndicator);
+  const owner = ownerOf(goal.project);
+  const names = indicators.map(({ name }) => name);
+  const known = names.join("、");
+  for (const name of unboundPlaceholders(goal.text, indicators)) {
+    report(fault("goal-placeholder", goal.spot, { ...owner, name, known }));
+  }
+  const text = boundGoal(goal.text, indicators);
+  checkMentions({ ...goal, text }, report);
+  // Without indicators, or where one is given twice, another fault says why nothing measures the text.
+  const isCertain = indicators.length > 0 && new Set(names).size === indicators.length;
+  const promises = isCertain ? unmeasuredPromises(text, indicators) : [];
+  if (promises.length > 0) {
+    const quotes = promises.map((quote) => `“${quote}”`).join("、");
+    report(fault("goal-promise", goal.spot, { ...owner, quotes }));
+  }
+}
+
+function checkMentions(goal: Goal, report: Report): void {
   const named = goal.indicators.map((record) => [comparable(textOf(record, "indicator")), record] as const);
   // Of two indicators with one name, which is reported elsewhere, the first counts.
   const byName = new Map(named.toReversed());

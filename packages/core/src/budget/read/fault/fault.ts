@@ -2,6 +2,7 @@ import type { Finding, Level } from "../../../finding/finding.ts";
 import { locate, type Spot } from "../spot.ts";
 import { CELL_FAULTS } from "./cell-faults.ts";
 import { SHEET_FAULTS } from "./sheet-faults.ts";
+import { TARGET_FAULTS } from "./target-faults.ts";
 import { TIE_FAULTS } from "./tie-faults.ts";
 import { YEAR_FAULTS } from "./year-faults.ts";
 
@@ -19,6 +20,7 @@ export const FAULTS = {
   ...SHEET_FAULTS,
   ...CELL_FAULTS,
   ...TIE_FAULTS,
+  ...TARGET_FAULTS,
   ...YEAR_FAULTS,
 } as const satisfies Readonly<Record<string, FaultDefinition>>;
 export type FaultId = keyof typeof FAULTS;

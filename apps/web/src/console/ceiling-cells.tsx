@@ -1,6 +1,6 @@
 import { type Body, CEILING_KINDS, type CeilingKind } from "@mingzhang/server/api";
 import { Table } from "antd";
-import type { ClipboardEvent } from "react";
+import { type ClipboardEvent, useMemo, useRef } from "react";
 import { parseCells } from "../grid/clipboard.ts";
 import { useText } from "../text/language.tsx";
 import { plainAmount, type Typed } from "./ceiling-table.ts";
@@ -12,10 +12,17 @@ interface Props {
   readonly onEnter: (given: Typed) => void;
 }
 
+/** A body with its ceilings; the same object as long as nothing of it changes. */
+interface Line {
+  readonly body: Body;
+  readonly stored: Typed[string] | undefined;
+  readonly typed: Typed[string] | undefined;
+}
+
 /** One text box for each body and kind; pasted cells go on from the box that they are pasted into. */
 export function CeilingCells({ bodies, stored, typed, onEnter }: Props) {
   const { say } = useText();
-  const amountOf = (body: string, kind: CeilingKind) => typed[body]?.[kind] ?? stored[body]?.[kind] ?? "";
+  const lines = useLines(bodies, stored, typed);
   const paste = (event: ClipboardEvent, body: Body, kind: CeilingKind) => {
     const cells = parseCells(event.clipboardData.getData("text/plain"));
     if (cells.length === 1 && cells[0]?.length === 1) return;
@@ -32,22 +39,30 @@ export function CeilingCells({ bodies, stored, typed, onEnter }: Props) {
     });
     onEnter(Object.fromEntries(given));
   };
+  const shouldCellUpdate = (line: Line, before: Line) => line !== before;
   return (
-    <Table
-      rowKey="id"
-      dataSource={[...bodies]}
+    <Table<Line>
+      rowKey={({ body }) => body.id}
+      dataSource={[...lines]}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ x: 900 }}
       columns={[
-        { title: say("console.body"), render: (_, { code, name }) => `${code} ${name}`, width: 240 },
+        {
+          title: say("console.body"),
+          width: 240,
+          shouldCellUpdate,
+          render: (_, { body: { code, name } }) => `${code} ${name}`,
+        },
         ...CEILING_KINDS.map((kind) => ({
           title: say(`ceiling.${kind}`),
           key: kind,
-          render: (_: unknown, body: Body) => {
-            const amount = amountOf(body.id, kind);
+          shouldCellUpdate,
+          render: (_: unknown, line: Line) => {
+            const { body } = line;
+            const amount = line.typed?.[kind] ?? line.stored?.[kind] ?? "";
             return (
               <input
-                className={typed[body.id]?.[kind] === undefined ? "ceiling-cell" : "ceiling-cell entered"}
+                className={line.typed?.[kind] === undefined ? "ceiling-cell" : "ceiling-cell entered"}
                 inputMode="decimal"
                 aria-label={`${body.name} ${say(`ceiling.${kind}`)}`}
                 aria-invalid={plainAmount(amount) === undefined}
@@ -60,5 +75,27 @@ export function CeilingCells({ bodies, stored, typed, onEnter }: Props) {
         })),
       ]}
     />
+  );
+}
+
+/** Typing into one of many bodies leaves the lines of all others as they are. */
+function useLines(bodies: readonly Body[], stored: Typed, typed: Typed): readonly Line[] {
+  const known = useRef(new Map<string, Line>());
+  return useMemo(
+    () =>
+      bodies.map((body) => {
+        const line = { body, stored: stored[body.id], typed: typed[body.id] };
+        const before = known.current.get(body.id);
+        if (
+          before !== undefined &&
+          before.body === body &&
+          before.stored === line.stored &&
+          before.typed === line.typed
+        )
+          return before;
+        known.current.set(body.id, line);
+        return line;
+      }),
+    [bodies, stored, typed],
   );
 }

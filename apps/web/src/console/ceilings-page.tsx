@@ -1,6 +1,6 @@
-import type { ControlFigure } from "@mingzhang/server/api";
+import { CEILING_KINDS, type ControlFigure } from "@mingzhang/server/api";
 import { Alert, Button, Input, Progress } from "antd";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { linkTo } from "../layout/route.ts";
 import { Nothing, problemText, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
@@ -10,6 +10,9 @@ import { useText } from "../text/language.tsx";
 import { CeilingCells } from "./ceiling-cells.tsx";
 import { PasteCeilings } from "./ceiling-paste.tsx";
 import { plainAmount, type Typed } from "./ceiling-table.ts";
+
+/** Bodies that are saved together; an answer that does not come leaves these as typed. */
+const AT_ONCE = 10;
 
 /** The ceilings of all bodies of a year in one table, to be typed or pasted, and saved body by body. */
 export function CeilingsPage({ year }: { readonly year: number }) {
@@ -22,7 +25,7 @@ export function CeilingsPage({ year }: { readonly year: number }) {
       </p>
       <h1>{say("ceilings.page", { year })}</h1>
       <WhenAsked asked={asked}>
-        {(figures) => <Sheet year={year} stored={typedOf(figures)} reload={asked.reload} />}
+        {(figures) => <Sheet year={year} figures={figures} reload={asked.reload} />}
       </WhenAsked>
     </div>
   );
@@ -36,17 +39,18 @@ function typedOf(figures: readonly ControlFigure[]): Typed {
 
 interface SheetProps {
   readonly year: number;
-  readonly stored: Typed;
+  readonly figures: readonly ControlFigure[];
   readonly reload: () => void;
 }
 
-function Sheet({ year, stored, reload }: SheetProps) {
+function Sheet({ year, figures, reload }: SheetProps) {
   const text = useText();
   const { say } = text;
   const { bodies, may } = useSession();
   const limited = bodies.filter(
     ({ id, kind, active }) => active && kind !== "bureau" && may("set-ceiling", id),
   );
+  const stored = useMemo(() => typedOf(figures), [figures]);
   const [typed, setTyped] = useState<Typed>({});
   const [search, setSearch] = useState("");
   const [done, setDone] = useState<number>();
@@ -56,25 +60,33 @@ function Sheet({ year, stored, reload }: SheetProps) {
     Object.values(typed[body] ?? {}).some((amount) => plainAmount(amount) === undefined),
   );
   const shown = limited.filter(({ code, name }) => `${code} ${name}`.includes(search.trim()));
-  const enter = (given: Typed) =>
-    setTyped((known) => ({
-      ...known,
-      ...Object.fromEntries(
-        Object.entries(given).map(([body, cells]) => [body, { ...known[body], ...cells }]),
-      ),
-    }));
+  const enter = useCallback(
+    (given: Typed) =>
+      setTyped((known) => ({
+        ...known,
+        ...Object.fromEntries(
+          Object.entries(given).map(([body, cells]) => [body, { ...known[body], ...cells }]),
+        ),
+      })),
+    [],
+  );
+  const send = (body: string, cells: Typed[string]) => {
+    const figures = CEILING_KINDS.flatMap((kind) => {
+      const ceiling = plainAmount(cells?.[kind] ?? "");
+      return ceiling ? [{ kind, ceiling }] : [];
+    });
+    return call("setControlFigures", { params: { body, year }, body: { figures } });
+  };
   const save = async () => {
     setError(undefined);
     try {
-      for (const [count, body] of changed.entries()) {
-        setDone(count / changed.length);
-        const cells = { ...stored[body], ...typed[body] };
-        const figures = Object.entries(cells).flatMap(([kind, amount]) => {
-          const ceiling = plainAmount(amount);
-          return ceiling ? [{ kind: kind as ControlFigure["kind"], ceiling }] : [];
-        });
-        await call("setControlFigures", { params: { body, year }, body: { figures } });
-        setTyped(({ [body]: _, ...rest }) => rest);
+      for (let at = 0; at < changed.length; at += AT_ONCE) {
+        setDone(at / changed.length);
+        const some = changed.slice(at, at + AT_ONCE);
+        await Promise.all(some.map((body) => send(body, { ...stored[body], ...typed[body] })));
+        setTyped((known) =>
+          Object.fromEntries(Object.entries(known).filter(([body]) => !some.includes(body))),
+        );
       }
     } catch (failure) {
       setError(failure);

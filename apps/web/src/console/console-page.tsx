@@ -104,6 +104,7 @@ function Obligations({ obligations, reload }: ListProps) {
       <Table
         rowKey={({ bodyId, document }) => `${bodyId}/${document}`}
         dataSource={shown}
+        locale={{ emptyText: <Nothing text={say("console.none-found")} /> }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           {

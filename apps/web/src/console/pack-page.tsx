@@ -2,6 +2,7 @@ import { type CallOutput, pathOf, type TrackedFinding, type Upload as Uploaded }
 import { Alert, Button, Segmented, Table, Upload } from "antd";
 import { useState } from "react";
 import { JobProgress } from "../flow/publications.tsx";
+import { useAttempt } from "../layout/attempt.ts";
 import { linkTo } from "../layout/route.ts";
 import { NotAllowed, Nothing, problemText, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
@@ -144,9 +145,10 @@ interface FindingsProps {
 function Findings({ findings, tracks, reload }: FindingsProps) {
   const { say, of } = useText();
   const [state, setState] = useState<Tracked>("open");
+  const attempt = useAttempt();
   const count = (wanted: Tracked) => findings.filter((one) => one.state === wanted).length;
   const track = (finding: string, to: "open" | "sent" | "accepted") => {
-    call("trackFinding", { params: { finding }, body: { state: to } }).then(reload, reload);
+    attempt(call("trackFinding", { params: { finding }, body: { state: to } }), reload);
   };
   if (findings.length === 0) return <Nothing text={say("packs.findings.none")} />;
   return (
@@ -161,6 +163,7 @@ function Findings({ findings, tracks, reload }: FindingsProps) {
       <Table
         rowKey="id"
         dataSource={findings.filter((one) => one.state === state)}
+        locale={{ emptyText: <Nothing text={say("packs.none-in-state")} /> }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           {

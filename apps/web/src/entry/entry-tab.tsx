@@ -5,6 +5,7 @@ import { useOpenBudget } from "../budgets/open-budget.ts";
 import type { CommentTarget } from "../flow/comment-dialog.tsx";
 import { PlaceComments } from "../flow/place-comments.tsx";
 import { type Selection, START } from "../grid/selection.ts";
+import { useAttempt } from "../layout/attempt.ts";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
@@ -21,6 +22,7 @@ export function EntryTab() {
   const { state } = entry;
   const [sheetId, setSheetId] = useState(() => sessionStorage.getItem(LAST_SHEET) ?? "ledger");
   const [selection, setSelection] = useState<Selection>(START);
+  const attempt = useAttempt();
   const [said, setSaid] = useState<CommentTarget>();
   const schema = BUDGET_SHEETS.find(({ id }) => id === sheetId) ?? BUDGET_SHEETS[0];
   useEffect(() => {
@@ -67,7 +69,7 @@ export function EntryTab() {
     return say("comments.about.numbered-row", { sheet: named === undefined ? sheet : titled(named), number });
   };
   const explain = (key: string, text: string) => {
-    call("explain", { params: { budget: head.id }, body: { key, text } }).then(reload, reload);
+    attempt(call("explain", { params: { budget: head.id }, body: { key, text } }), reload);
   };
   return (
     <div className="entry">

@@ -1,6 +1,7 @@
 import { type Comment, ROLE_TEXTS } from "@mingzhang/server/api";
 import { Button } from "antd";
 import { useOpenBudget } from "../budgets/open-budget.ts";
+import { useAttempt } from "../layout/attempt.ts";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 import { localTime } from "../text/time.ts";
@@ -56,10 +57,11 @@ function CommentText({ comment }: { readonly comment: Comment }) {
 function CommentActions({ comment, onReply }: { readonly comment: Comment; readonly onReply: () => void }) {
   const { say } = useText();
   const { head, reload } = useOpenBudget();
+  const attempt = useAttempt();
   const resolved = comment.resolvedAt !== null;
   const turn = () => {
     const params = { budget: head.id, comment: comment.id };
-    call("resolveComment", { params, body: { resolved: !resolved } }).then(reload, reload);
+    attempt(call("resolveComment", { params, body: { resolved: !resolved } }), reload);
   };
   return (
     <div>

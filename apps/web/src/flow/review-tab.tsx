@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Ceilings } from "../budgets/ceilings.tsx";
 import { useOpenBudget } from "../budgets/open-budget.ts";
+import { useAttempt } from "../layout/attempt.ts";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
@@ -16,9 +17,10 @@ import { StepsTaken } from "./steps-taken.tsx";
 export function ReviewTab() {
   const { say, of } = useText();
   const { head, live, explanations, reload, can } = useOpenBudget();
+  const attempt = useAttempt();
   const [said, setSaid] = useState<CommentTarget>();
   const explain = (key: string, text: string) => {
-    call("explain", { params: { budget: head.id }, body: { key, text } }).then(reload, reload);
+    attempt(call("explain", { params: { budget: head.id }, body: { key, text } }), reload);
   };
   return (
     <div className="columns">

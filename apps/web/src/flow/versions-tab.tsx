@@ -134,7 +134,7 @@ function Compared({ comparison, left, right }: ComparedProps) {
         <Table
           rowKey="key"
           dataSource={[...(changedOnly ? changed : figures)]}
-          locale={{ emptyText: say("versions.same") }}
+          locale={{ emptyText: <Nothing text={say("versions.same")} /> }}
           pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
           rowClassName={(one) => (one.left === one.right ? "" : "changed-row")}
           columns={[

@@ -10,6 +10,7 @@ import { Account } from "../session/account.tsx";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import { goTo, linkTo, useRoute } from "./route.ts";
 import { NotAllowed } from "./states.tsx";
 
@@ -23,7 +24,9 @@ export function Pages() {
       </a>
       <Header section={route[0] ?? "budgets"} />
       <main id="content" tabIndex={-1}>
-        <Page route={route} />
+        <ErrorBoundary key={route.slice(0, 2).join("/")}>
+          <Page route={route} />
+        </ErrorBoundary>
       </main>
     </div>
   );

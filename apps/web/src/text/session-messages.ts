@@ -24,6 +24,12 @@ export const SESSION_MESSAGES = {
     zh: "如工作需要，请找管理员给您相应的角色。",
     en: "If your work needs it, ask an administrator for the role.",
   },
+  "state.broken": { zh: "这一页出错了", en: "This page failed" },
+  "state.broken.advice": {
+    zh: "填报的内容已经保存或留在本机。请刷新；仍然出错请告诉管理员。",
+    en: "What was entered is saved or kept on this computer. Reload; if it fails again, tell an administrator.",
+  },
+  "state.reload": { zh: "刷新", en: "Reload" },
   "state.not-found": { zh: "没有这一页", en: "No such page" },
   "state.home": { zh: "回到预算", en: "Back to budgets" },
   "action.save": { zh: "保存", en: "Save" },

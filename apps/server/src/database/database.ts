@@ -55,12 +55,12 @@ export function openDatabase(url: string, sizes: PoolSizes = { application: 16, 
   const system = poolOf({ ...settings, connectionString: url, max: sizes.system });
   return {
     url,
-    anonymous: (work) => inTransaction(application, (client) => work(transactionOf(client))),
+    anonymous: (work) => inTransaction(application, "begin", (client) => work(transactionOf(client))),
     session: (tokenHash, work) =>
       tokenHash === undefined
-        ? inTransaction(application, (client) => work(transactionOf(client), undefined))
+        ? inTransaction(application, "begin", (client) => work(transactionOf(client), undefined))
         : inSession(application, tokenHash, work),
-    system: (work) => inTransaction(system, (client) => work(transactionOf(client))),
+    system: (work) => inTransaction(system, "begin", (client) => work(transactionOf(client))),
     close: async () => {
       await Promise.all([application.end(), system.end()]);
     },
@@ -76,16 +76,17 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
+/** `begin` may hold more than the beginning: `work` is told what each of its statements answered. */
 async function inTransaction<Result>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-  begin = "begin",
+  begin: string,
+  work: (client: pg.PoolClient, begun: readonly pg.QueryResult[]) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(client);
+    const begun: pg.QueryResult | pg.QueryResult[] = await client.query(begin);
+    const result = await work(client, [begun].flat());
     await client.query("commit");
     return result;
   } catch (error) {
@@ -103,9 +104,10 @@ async function inSession<Result>(
   tokenHash: Buffer,
   work: (transaction: Transaction, owner: SessionOwner | undefined) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query("select * from session_use($1)", [tokenHash]);
-    const [used] = rows;
+  // Hexadecimal digits of ours: one message to the database begins the transaction and the session.
+  const begin = `begin; select * from session_use('\\x${tokenHash.toString("hex")}')`;
+  return inTransaction(pool, begin, async (client, [, session]) => {
+    const used = session?.rows[0];
     const owner =
       used === undefined
         ? undefined
@@ -115,7 +117,18 @@ async function inSession<Result>(
 }
 
 function transactionOf(client: pg.PoolClient): Transaction {
-  const rows = async (sql: string, values: readonly unknown[] = []) =>
-    (await client.query(sql, [...values])).rows;
+  const rows = async (text: string, values: readonly unknown[] = []) =>
+    (await client.query({ text, values: [...values], name: nameOf(text) })).rows;
   return { rows, row: async (sql, values) => (await rows(sql, values))[0] };
+}
+
+const names = new Map<string, string>();
+
+/** A statement that has a name is planned once a connection; row-level rights make planning dear. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
 }

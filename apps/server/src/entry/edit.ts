@@ -10,7 +10,7 @@ import { applyChanges, type EditOutcome, type EditState, plainRow, type StoredRo
 const MOST_ROWS = 200_000;
 
 /** Looks for the edit itself before the right to it: its answer may have been lost while the state moved on. */
-export const edit: Handler<"edit"> = async ({ sql, me, params, body }) => {
+export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdit }) => {
   const digest = createHash("sha256").update(JSON.stringify(body)).digest();
   const done = await earlier(sql, params.budget, body.id, digest);
   if (done !== undefined) return done;
@@ -36,6 +36,7 @@ export const edit: Handler<"edit"> = async ({ sql, me, params, body }) => {
     digest,
     rows: outcome.moved.length > 0 ? null : rows,
   });
+  announceEdit(params.budget);
   return { id: body.id, revision, rows };
 };
 
@@ -135,7 +136,7 @@ export interface EditRecord {
   readonly rows: readonly Applied[] | null;
 }
 
-/** Counts the edit and tells everybody, when the transaction is on disk. */
+/** Counts the edit. */
 export async function record(
   sql: Transaction,
   { budget, person, revision, id, digest, rows }: EditRecord,

@@ -12,7 +12,14 @@ const GAP = 1024;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Replaces the sheets that the files hold; what is the same stays the same row, with its history. */
-export const importWorkbook: Handler<"importWorkbook"> = async ({ sql, me, params, files, outside }) => {
+export const importWorkbook: Handler<"importWorkbook"> = async ({
+  sql,
+  me,
+  params,
+  files,
+  outside,
+  announceEdit,
+}) => {
   const { records, findings } = await outside("import", async () => {
     const named = files.map(({ name, bytes }) => ({ name: baseName(name), bytes }));
     return () => readImport({ files: named });
@@ -22,6 +29,7 @@ export const importWorkbook: Handler<"importWorkbook"> = async ({ sql, me, param
   await note(sql, `导入 ${files.map(({ name }) => baseName(name)).join("、")}`);
   const rows = await replaceSheets(sql, params.budget, me.personId, records);
   await record(sql, { budget: params.budget, person: me.personId, revision, ...fresh(), rows: null });
+  announceEdit(params.budget);
   return { revision, rows, findings: findings as never };
 };
 
@@ -133,7 +141,7 @@ export function entryRecordsOf(sheets: readonly SheetRows[]): EntryRecords {
 const OF_DEPARTMENT: ReadonlySet<string> = new Set(["department", "notes"]);
 
 /** Takes units' rows into the department's budget; each row remembers where it came from. */
-export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, body }) => {
+export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, body, announceEdit }) => {
   const units = await sql.rows(
     `select budget.id, budget.state, body.short_name as name from budget
      join budget as whole on whole.id = $1 and whole.year = budget.year
@@ -153,6 +161,7 @@ export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, bod
   let rows = 0;
   for (const unit of units) rows += await takeUnit(sql, params.budget, me.personId, unit.id);
   await record(sql, { budget: params.budget, person: me.personId, revision, ...fresh(), rows: null });
+  announceEdit(params.budget);
   return { revision, rows };
 };
 

@@ -71,6 +71,8 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   const input = await inputOf(route, context);
   const services = servicesOf(options);
   let personId = "";
+  const edited = new Set<string>();
+  const announceEdit = (budget: string) => edited.add(budget);
   const answer = await withOutsideWork((outside) =>
     options.database.session(tokenHash, async (sql, owner) => {
       personId = owner?.personId ?? "";
@@ -78,12 +80,14 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
       if (route.method !== "GET") checkCsrf(context, me.csrf);
       if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
       const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
-      return handler({ sql, me, tokenHash, services, outside, ...input } as unknown as Call<never>);
+      const work = { sql, me, tokenHash, services, outside, announceEdit };
+      return handler({ ...work, ...input } as unknown as Call<never>);
     }),
   ).catch(async (error: unknown) => {
     await noteRefusal(context, options, { call: id, personId, params: input.params }, error);
     throw error;
   });
+  for (const budget of edited) options.broadcast.announceEdit(budget);
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
   return context.json(answer as object);

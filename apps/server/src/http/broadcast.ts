@@ -12,16 +12,31 @@ export interface Announcement {
 export interface Broadcast {
   /** Calls back at each announcement on a budget, and with undefined when some may have been missed. */
   subscribe(budget: string, listener: (announcement: Announcement | undefined) => void): () => void;
+  /**
+   * Tells that a budget was edited, when the edit is on disk: PostgreSQL lets transactions that announce come to disk
+   * only one after the other. Where it gets lost, listeners learn of the edit with the next one.
+   */
+  announceEdit(budget: string): void;
   close(): Promise<void>;
 }
 
 const RECONNECT_AFTER = 500;
+/** Milliseconds within which edits are told together. */
+const TOLD_TOGETHER = 20;
 
 export async function openBroadcast(url: string): Promise<Broadcast> {
   const listeners = new Map<string, Set<(announcement: Announcement | undefined) => void>>();
   let client: pg.Client | undefined;
   let closed = false;
+  const edited = new Set<string>();
 
+  const tellEdits = () => {
+    const payloads = [...edited].map((budget) => JSON.stringify({ kind: "edit", budget }));
+    edited.clear();
+    void client
+      ?.query("select pg_notify('mingzhang', payload) from unnest($1::text[]) as payload", [payloads])
+      .catch(() => undefined);
+  };
   const tellAll = () => {
     for (const set of listeners.values()) for (const listener of set) listener(undefined);
   };
@@ -66,6 +81,10 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
         set.delete(listener);
         if (set.size === 0) listeners.delete(budget);
       };
+    },
+    announceEdit(budget) {
+      if (edited.size === 0) setTimeout(tellEdits, TOLD_TOGETHER);
+      edited.add(budget);
     },
     async close() {
       closed = true;

@@ -36,6 +36,8 @@ export interface Work {
    * and has the result at once. So a handler asks before it writes anything.
    */
   outside<Result>(key: string, prepare: () => Promise<() => Promise<Result>>): Promise<Result>;
+  /** To be told to everybody when the transaction is on disk: the budget was edited. */
+  announceEdit(budget: string): void;
 }
 
 export interface Call<Id extends RouteId> extends Work {

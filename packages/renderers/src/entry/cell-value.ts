@@ -24,6 +24,8 @@ export function cellStyle({ type }: ColumnSchema): EntryStyle {
   switch (type.kind) {
     case "amount":
       return "amount";
+    case "date":
+      return "date";
     case "decimal":
       return "number";
     case "integer":

@@ -1,4 +1,5 @@
 import { BUDGET_SHEETS, type Budget, type SheetSchema, toCsvCell } from "@mingzhang/core";
+import { sheetsOfForm } from "./form.ts";
 import { budgetRecords, type EntryRecord, type EntryRecords } from "./records.ts";
 
 export interface CsvFile {
@@ -19,7 +20,16 @@ export function writeCsvFolder(budget: Budget): readonly CsvFile[] {
 
 /** The same with what stands in an unfinished entry. */
 export function writeCsvRecords(records: EntryRecords): readonly CsvFile[] {
-  return BUDGET_SHEETS.map((schema) => {
+  return filesOf(BUDGET_SHEETS, records);
+}
+
+/** The year's sheets in the same way, for the folder `year`; names of persons only where records hold some. */
+export function writeYearCsvRecords(records: EntryRecords): readonly CsvFile[] {
+  return filesOf(sheetsOfForm("year", records), records);
+}
+
+function filesOf(schemas: readonly SheetSchema[], records: EntryRecords): readonly CsvFile[] {
+  return schemas.map((schema) => {
     const rows = rowsOf(schema, records.get(schema.id) ?? []);
     const text = rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
     return { name: `${schema.id}.csv`, bytes: new TextEncoder().encode(text) };

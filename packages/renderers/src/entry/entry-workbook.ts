@@ -1,6 +1,7 @@
 import type { Budget } from "@mingzhang/core";
 import { writeWorkbook } from "../workbook/index.ts";
 import { entryWorkbook } from "./entry-sheets.ts";
+import type { EntryForm } from "./form.ts";
 import { blankRecords, budgetRecords, type EntryOptions, type EntryRecords } from "./records.ts";
 
 /**
@@ -19,7 +20,11 @@ export async function writeEntryWorkbook(
   return writeEntryRecords(budgetRecords(budget), budget.department.year);
 }
 
-/** The same with what stands in an unfinished entry. The year chooses the codes of the drop-downs. */
-export async function writeEntryRecords(records: EntryRecords, year: number): Promise<Uint8Array> {
-  return writeWorkbook(entryWorkbook(records, year));
+/** The same with what stands in an unfinished entry, and the sheets of its form. The year chooses the codes. */
+export async function writeEntryRecords(
+  records: EntryRecords,
+  year: number,
+  form: EntryForm = "budget",
+): Promise<Uint8Array> {
+  return writeWorkbook(entryWorkbook(records, year, form));
 }

@@ -1,7 +1,9 @@
-export { type CsvFile, writeCsvFolder, writeCsvRecords } from "./csv-folder.ts";
+export { type CsvFile, writeCsvFolder, writeCsvRecords, writeYearCsvRecords } from "./csv-folder.ts";
 export { writeEntryRecords, writeEntryWorkbook } from "./entry-workbook.ts";
+export { type EntryForm, formOf } from "./form.ts";
 export {
   blankRecords,
+  blankYearRecords,
   type EntryOptions,
   type EntryRecord,
   type EntryRecords,

@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type ColumnSchema, PROFILES, REASON_SUBJECTS, type Term } from "@mingzhang/core";
+import { type ColumnSchema, PROFILES, REASON_SUBJECTS, type SheetSchema, type Term } from "@mingzhang/core";
 import { absolute, type DefinedName, rangeAddress, reference, type Sheet } from "../workbook/index.ts";
 import { codeText, crosswalkRows, enteredCodes } from "./catalogue-texts.ts";
 
@@ -13,6 +13,8 @@ export interface Lists {
   readonly nameFor: (column: ColumnSchema) => string | undefined;
 }
 
+const KEY_NAMES = { units: "unitKeys", projects: "projectKeys", indicators: undefined } as const;
+
 export const CROSSWALK_NAMES = {
   department: "crosswalkDepartment",
   organ: "crosswalkOrgan",
@@ -21,14 +23,15 @@ export const CROSSWALK_NAMES = {
 
 const CATALOGUES = ["functional", "department-economic", "government-economic"] as const;
 
-export function listsFor(year: number): Lists {
+/** The lists that the columns of these sheets are chosen from. */
+export function listsFor(year: number, schemas: readonly SheetSchema[]): Lists {
   const lists = new Map<string, readonly string[]>([
     ["profiles", PROFILES.map(({ id }) => id)],
     ["subjects", words(REASON_SUBJECTS)],
   ]);
   for (const catalogue of CATALOGUES) lists.set(codesName(catalogue), codeChoices(catalogue, year));
   const termNames = new Map<readonly Term[], string>();
-  for (const { type } of BUDGET_SHEETS.flatMap((sheet) => sheet.columns)) {
+  for (const { type } of schemas.flatMap((sheet) => sheet.columns)) {
     if (type.kind !== "choice" || termNames.has(type.terms)) continue;
     const name = `choices_${termNames.size + 1}`;
     termNames.set(type.terms, name);
@@ -46,7 +49,7 @@ export function listsFor(year: number): Lists {
     nameFor: ({ id, type }) => {
       if (type.kind === "choice") return termNames.get(type.terms);
       if (type.kind === "code") return codesName(type.catalogue);
-      if (type.kind === "reference") return type.sheet === "units" ? "unitKeys" : "projectKeys";
+      if (type.kind === "reference") return KEY_NAMES[type.sheet];
       return id === "profile" ? "profiles" : id === "subject" ? "subjects" : undefined;
     },
   };
@@ -70,7 +73,7 @@ function transpose(rows: readonly (readonly string[])[]): readonly (readonly str
   return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ""));
 }
 
-function columnsSheet(name: string, columns: readonly (readonly string[])[]): Sheet {
+export function columnsSheet(name: string, columns: readonly (readonly string[])[]): Sheet {
   const height = Math.max(...columns.map((column) => column.length));
   const rows = Array.from({ length: height }, (_, row) => ({
     cells: columns.map((column) => (column[row] ? { value: column[row] } : undefined)),
@@ -78,6 +81,6 @@ function columnsSheet(name: string, columns: readonly (readonly string[])[]): Sh
   return { name, hidden: true, rows, columns: columns.map(() => ({ width: 40 })) };
 }
 
-function listName(name: string, sheet: string, column: number, length: number): DefinedName {
+export function listName(name: string, sheet: string, column: number, length: number): DefinedName {
   return { name, refersTo: reference(sheet, absolute(rangeAddress(0, column, length - 1, column))) };
 }

@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type ColumnSchema, type SheetSchema } from "@mingzhang/core";
+import { type ColumnSchema, ENTRY_SHEETS, type SheetSchema } from "@mingzhang/core";
 import { absolute, rangeAddress, reference } from "../workbook/index.ts";
 import type { EntryRecord, EntryRecords } from "./records.ts";
 
@@ -7,7 +7,13 @@ export const HEADING_ROW = 1;
 /** The first column carries marks; the schema's columns follow. */
 export const FIRST_COLUMN = 1;
 
-const PREPARED_ROWS: Readonly<Record<string, number>> = { ledger: 500, indicators: 200, units: 100 };
+const PREPARED_ROWS: Readonly<Record<string, number>> = {
+  ledger: 500,
+  indicators: 200,
+  units: 100,
+  payments: 500,
+  records: 500,
+};
 const PREPARED_OTHERWISE = 60;
 const SPARE_ROWS = 50;
 
@@ -47,7 +53,7 @@ export function columnRange(plan: SheetPlan, column: ColumnSchema): string {
 }
 
 export function schemaOf(id: string): SheetSchema {
-  const schema = BUDGET_SHEETS.find((sheet) => sheet.id === id);
+  const schema = ENTRY_SHEETS.find((sheet) => sheet.id === id);
   if (schema === undefined) throw new RangeError(`no sheet ${id}`);
   return schema;
 }

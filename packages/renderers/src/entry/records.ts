@@ -1,9 +1,9 @@
 import {
-  BUDGET_SHEETS,
   type Budget,
   budgetToSheets,
   type ColumnSchema,
   columnOf,
+  ENTRY_SHEETS,
   EXAMPLE_MARK,
   findTerm,
   formatYuan,
@@ -19,7 +19,7 @@ import {
 /** One row of a sheet: texts by column id, blanks left out; choices by their ids, codes without names. */
 export type EntryRecord = Readonly<Record<string, string>>;
 
-/** The rows of every sheet of BUDGET_SHEETS by its id; a form is one record. */
+/** The rows of every sheet of ENTRY_SHEETS by its id; a form is one record. */
 export type EntryRecords = ReadonlyMap<string, readonly EntryRecord[]>;
 
 /** What a blank form is for. */
@@ -39,13 +39,35 @@ export function budgetRecords(budget: Budget): EntryRecords {
   return recordsOf(budgetToSheets(budget));
 }
 
+/** What a blank form for the year of a budget holds: the budget, and the names of its projects and indicators. */
+export function blankYearRecords(budget: Budget): EntryRecords {
+  const owners = [undefined, ...budget.projects.map(({ name }) => name)];
+  const indicatorsOf = (owner: string | undefined) =>
+    budget.indicators.filter(({ project }) => project === owner).map(({ name }) => nameRecord(owner, name));
+  // A project has a row of its own, for its execution; that of the whole would be empty.
+  const said = owners.flatMap((owner) => [
+    ...(owner === undefined ? [] : [nameRecord(owner)]),
+    ...indicatorsOf(owner),
+  ]);
+  return new Map([
+    ...budgetRecords(budget),
+    ["countings", owners.flatMap(indicatorsOf)],
+    ["progress", said],
+    ["evaluations", said],
+  ]);
+}
+
+function nameRecord(project: string | undefined, indicator?: string): EntryRecord {
+  return { ...(project !== undefined && { project }), ...(indicator !== undefined && { indicator }) };
+}
+
 /**
  * What stands in the sheets of a workbook or a CSV folder, right or wrong, so that an unfinished entry can be
  * written anew; judging it is the business of `readBudget`.
  */
 export function recordsOf(sheets: readonly RawSheet[]): EntryRecords {
   return new Map(
-    BUDGET_SHEETS.map((schema, index) => {
+    ENTRY_SHEETS.map((schema, index) => {
       const rows = sheets.find(({ name }) => sheetIndexOf(name) === index)?.rows ?? [];
       const texts = rows.map((row) => row.map((cell) => cell.text));
       return [schema.id, schema.shape === "form" ? formRecord(schema, texts) : tableRecords(schema, texts)];

@@ -18,6 +18,7 @@ export const ENTRY_STYLES = {
   text: { ...cell, numberFormat: "@", wrap: true },
   amount: { ...cell, horizontal: "right", numberFormat: "#,##0.00" },
   number: { ...cell, horizontal: "right", numberFormat: "0.######" },
+  date: { ...cell, horizontal: "center", numberFormat: "yyyy-mm-dd" },
   whole: { ...cell, horizontal: "center", numberFormat: "0" },
   computed: { ...cell, fill: "F3F6EE", numberFormat: "General" },
   example: {

@@ -25,7 +25,7 @@ export function tableSheet(plan: SheetPlan, lists: Lists, year: number): Sheet {
     frozen: { rows: HEADING_ROW + 1, columns: FIRST_COLUMN + 1 },
     autoFilter: rangeAddress(HEADING_ROW, 0, lastRow, columns.length),
     validations: columns.flatMap((column) => {
-      const validation = validationOf(column, lists);
+      const validation = validationOf(column, lists, (other) => rowCell(plan, other));
       return validation === undefined ? [] : [{ range: columnRange(plan, column), ...validation }];
     }),
     conditionalFormats: columns
@@ -37,6 +37,11 @@ export function tableSheet(plan: SheetPlan, lists: Lists, year: number): Sheet {
     },
     ...(schema.id === "ledger" || schema.id === "units" ? { tabColor: "1F4E79" } : {}),
   };
+}
+
+/** "$D4": a column's cell in the first row of records, for rules that follow the row. */
+function rowCell({ schema, firstRow }: SheetPlan, column: string): string {
+  return `$${cellAddress(firstRow, columnPosition(schema, column))}`;
 }
 
 function banner({ schema }: SheetPlan): Row {
@@ -74,14 +79,16 @@ function recordRow(plan: SheetPlan, row: number, year: number): Row {
   return fittedRow([{ style: "mark" }, ...cells], widthsOf(plan.schema.columns));
 }
 
-/** Shows a required cell that is empty in a row where something is entered. */
-function missing({ schema, firstRow }: SheetPlan, column: ColumnSchema) {
-  const own = cellAddress(firstRow, columnPosition(schema, column.id));
+/** Shows a required cell that is empty in a row where something is entered beside what the form prepares. */
+function missing(plan: SheetPlan, column: ColumnSchema) {
+  const { schema, firstRow } = plan;
   const row = rangeAddress(firstRow, FIRST_COLUMN, firstRow, schema.columns.length).replaceAll(
     /([A-Z]+)/g,
     "$$$1",
   );
-  return { formula: `AND(SUMPRODUCT(LEN(${row}))>0,LEN(${own})=0)`, style: "missing" };
+  const prepared = ["0", ...(schema.prepared ?? []).map((id) => `LEN(${rowCell(plan, id)})`)].join("+");
+  const formula = `AND(SUMPRODUCT(LEN(${row}))>${prepared},LEN(${cellAddress(firstRow, columnPosition(schema, column.id))})=0)`;
+  return { formula, style: "missing" };
 }
 
 /** Of the marks and the schema's columns; room for a code with its name. */

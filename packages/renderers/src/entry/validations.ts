@@ -1,21 +1,31 @@
 import type { ColumnSchema } from "@mingzhang/core";
 import type { Validation } from "../workbook/index.ts";
 import type { Lists } from "./lists.ts";
+import { indicatorsOf } from "./name-lists.ts";
 
 type Rule = Omit<Validation, "range">;
 
 const NOT_IN_LIST = "请从下拉列表中选择。";
 
+/** The cell of another column in the first row that a rule is for. */
+type RowCell = (column: string) => string;
+
 /** What may be entered in the cells of a column; undefined where anything may. */
-export function validationOf(column: ColumnSchema, lists: Lists): Rule | undefined {
+export function validationOf(column: ColumnSchema, lists: Lists, cell?: RowCell): Rule | undefined {
+  if (cell !== undefined && column.type.kind === "reference" && column.type.sheet === "indicators") {
+    const rule = { type: "list", source: indicatorsOf(cell("project")) } as const;
+    return { rule, error: message(column, "预算中没有这个指标，确定要填吗？", "warning") };
+  }
   const list = lists.nameFor(column);
   if (list !== undefined) return listRule(column, list);
   switch (column.type.kind) {
     case "amount":
-      return {
-        rule: { type: "decimal", minimum: "0" },
-        error: message(column, "请填数字（元），不小于零。"),
-      };
+      return column.type.signed === true
+        ? { rule: { type: "decimal" }, error: message(column, "请填数字（元）；退回为负。") }
+        : {
+            rule: { type: "decimal", minimum: "0" },
+            error: message(column, "请填数字（元），不小于零。"),
+          };
     case "decimal":
       return { rule: { type: "decimal", minimum: "0" }, error: message(column, "请填不小于零的数字。") };
     case "integer":

@@ -1,6 +1,5 @@
-import { type SheetSchema, YEAR_SHEETS } from "../schema.ts";
+import { PARTICIPANTS_SHEET, type SheetSchema, YEAR_SHEETS } from "../schema.ts";
 import type { RawSheet } from "../sheet.ts";
-import { PARTICIPANTS_SHEET } from "../sheets/year/participants.ts";
 import type { PerformanceYear } from "../year.ts";
 import { type SheetWords, sheetsOf } from "./sheets-of.ts";
 import { yearRecordsOf } from "./year-records.ts";

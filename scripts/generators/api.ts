@@ -1,11 +1,12 @@
 import { z } from "zod";
 import {
+  type AnyState,
   GRANTS,
   ROLE_TEXTS,
   ROUTES,
   type Route,
+  SHEET_RIGHTS,
   STATE_TEXTS,
-  type State,
   TRANSITIONS,
 } from "../../apps/server/src/api/index.ts";
 import type { Generator } from "../generate.ts";
@@ -36,6 +37,15 @@ function page(): string {
         `| ${ROLE_TEXTS[role].zh} ${role} | ${actions.join(", ")} | ${relations.join(", ")} | ${stateList(states)} |`,
     ),
     "",
+    "各表由谁读、由谁写（限定的，只写该项为所列文字之一的行）：",
+    "",
+    "| 表 sheet | 读 read | 写 write |",
+    "|---|---|---|",
+    ...SHEET_RIGHTS.map(
+      ({ sheet, read, write }) =>
+        `| ${sheet} | ${read} | ${write.map(({ action, only }) => (only === undefined ? action : `${action} (${only.field}: ${only.texts.join("、")})`)).join("<br>")} |`,
+    ),
+    "",
     "## 状态 States",
     "",
     ...Object.entries(STATE_TEXTS).map(([state, text]) => `- \`${state}\` ${text.zh}`),
@@ -50,7 +60,7 @@ function page(): string {
   ].join("\n");
 }
 
-function stateList(states: readonly State[] | undefined): string {
+function stateList(states: readonly AnyState[] | undefined): string {
   return states === undefined ? "" : states.join(", ");
 }
 

@@ -1,8 +1,10 @@
 /** The HTTP contract, for the server and for browsers: depends on zod and core only. */
 export * from "./ceilings.ts";
 export * from "./check.ts";
+export * from "./check-year.ts";
 export * from "./client.ts";
 export * from "./common.ts";
+export * from "./keyed-findings.ts";
 export * from "./permissions.ts";
 export * from "./raw-sheets.ts";
 export * from "./roles.ts";
@@ -14,6 +16,10 @@ export * from "./routes/console.ts";
 export * from "./routes/entry.ts";
 export * from "./routes/review.ts";
 export * from "./routes/session.ts";
+export * from "./routes/year.ts";
+export * from "./routes/year-views.ts";
 export * from "./routes.ts";
 export * from "./scan.ts";
+export * from "./sheet-rights.ts";
 export * from "./transitions.ts";
+export * from "./year-view.ts";

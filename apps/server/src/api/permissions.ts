@@ -1,5 +1,19 @@
-import { type Relation, type Role, STATES, type State } from "./roles.ts";
+import { type AnyState, type Relation, type Role, STATES, type State, YEAR_STATES } from "./roles.ts";
 
+/** What can be done in the year of an approved budget, by the state of that year. */
+export const YEAR_ACTIONS = [
+  "record",
+  "keep-participants",
+  "review-as-department",
+  "review-as-bureau",
+  "submit-evaluation",
+  "withdraw-evaluation",
+  "sign-evaluation",
+  "return-evaluation",
+  "forward-evaluation",
+  "accept-evaluation",
+  "publish-evaluation",
+] as const;
 /** What can be done. Those of `BUDGET_ACTIONS` depend on the state of a budget, the others on the body only. */
 export const BUDGET_ACTIONS = [
   "read",
@@ -18,6 +32,7 @@ export const BUDGET_ACTIONS = [
   "clear",
   "publish",
   "correct",
+  ...YEAR_ACTIONS,
 ] as const;
 export const BODY_ACTIONS = [
   "open-budget",
@@ -32,6 +47,7 @@ export const BODY_ACTIONS = [
   "manage-bodies",
 ] as const;
 export const ACTIONS = [...BUDGET_ACTIONS, ...BODY_ACTIONS] as const;
+export type YearAction = (typeof YEAR_ACTIONS)[number];
 export type BudgetAction = (typeof BUDGET_ACTIONS)[number];
 export type BodyAction = (typeof BODY_ACTIONS)[number];
 export type Action = BudgetAction | BodyAction;
@@ -41,7 +57,7 @@ export interface Grant {
   readonly role: Role;
   readonly actions: readonly Action[];
   readonly relations: readonly Exclude<Relation, "other">[];
-  readonly states?: readonly State[];
+  readonly states?: readonly AnyState[];
 }
 
 const DRAFTS: readonly State[] = ["first-draft", "second-draft", "correction-draft"];
@@ -66,6 +82,10 @@ export const GRANTS: readonly Grant[] = [
   { role: "editor", actions: ["withdraw"], relations: ["own"], states: SIGNINGS },
   { role: "editor", actions: ["correct"], relations: ["own"], states: ["published"] },
   { role: "editor", actions: ["comment"], relations: ["own"] },
+  { role: "editor", actions: ["record", "submit-evaluation"], relations: ["own"], states: ["year-open"] },
+  { role: "editor", actions: ["withdraw-evaluation"], relations: ["own"], states: ["evaluation-signing"] },
+  /** Names of persons are nobody else's, in whatever state, and can always be deleted. */
+  { role: "editor", actions: ["keep-participants"], relations: ["own"] },
 
   {
     role: "head",
@@ -74,6 +94,14 @@ export const GRANTS: readonly Grant[] = [
   },
   { role: "head", actions: ["sign"], relations: ["own"], states: SIGNINGS },
   { role: "head", actions: ["return"], relations: ["own"], states: [...SIGNINGS, "approved", "cleared"] },
+  { role: "head", actions: ["sign-evaluation"], relations: ["own"], states: ["evaluation-signing"] },
+  {
+    role: "head",
+    actions: ["return-evaluation"],
+    relations: ["own"],
+    states: ["evaluation-signing", "evaluation-accepted"],
+  },
+  { role: "head", actions: ["keep-participants"], relations: ["own"] },
 
   {
     role: "department",
@@ -90,6 +118,12 @@ export const GRANTS: readonly Grant[] = [
     role: "department",
     actions: ["open-budget", "set-ceiling", "read-ceiling", "read-pack", "read-obligation"],
     relations: ["below"],
+  },
+  {
+    role: "department",
+    actions: ["review-as-department", "return-evaluation", "forward-evaluation"],
+    relations: ["own", "below"],
+    states: ["evaluation-review"],
   },
 
   { role: "bureau", actions: ["read", "history", "comment"], relations: ["below"], states: SUBMITTED },
@@ -111,6 +145,20 @@ export const GRANTS: readonly Grant[] = [
     ],
     relations: ["below"],
   },
+  /** Where a department does not review, the bureau takes it on. */
+  { role: "bureau", actions: ["forward-evaluation"], relations: ["below"], states: ["evaluation-review"] },
+  {
+    role: "bureau",
+    actions: ["review-as-bureau", "accept-evaluation"],
+    relations: ["below"],
+    states: ["evaluation-bureau"],
+  },
+  {
+    role: "bureau",
+    actions: ["return-evaluation"],
+    relations: ["below"],
+    states: ["evaluation-review", "evaluation-bureau", "evaluation-accepted", "evaluation-published"],
+  },
 
   {
     role: "confidentiality",
@@ -127,6 +175,7 @@ export const GRANTS: readonly Grant[] = [
     states: ["approved", "cleared", "published"],
   },
   { role: "publisher", actions: ["publish"], relations: ["own"], states: ["cleared"] },
+  { role: "publisher", actions: ["publish-evaluation"], relations: ["own"], states: ["evaluation-accepted"] },
   { role: "publisher", actions: ["read-obligation", "read-pack"], relations: ["own"] },
 
   {
@@ -143,7 +192,7 @@ export interface Permission {
   readonly action: Action;
   readonly relation: Exclude<Relation, "other">;
   /** "*" for actions that no budget's state decides. */
-  readonly state: State | "*";
+  readonly state: AnyState | "*";
 }
 
 /** The grants as single rows: role × action × state × relation. */
@@ -155,24 +204,32 @@ export const PERMISSIONS: readonly Permission[] = GRANTS.flatMap(({ role, action
   ),
 );
 
-function statesOf(action: Action, states: readonly State[] | undefined): readonly (State | "*")[] {
-  return isBudgetAction(action) ? (states ?? STATES) : ["*"];
+function statesOf(action: Action, states: readonly AnyState[] | undefined): readonly (AnyState | "*")[] {
+  if (!isBudgetAction(action)) return ["*"];
+  return states ?? (isYearAction(action) ? YEAR_STATES : STATES);
+}
+
+export function isYearAction(action: Action): action is YearAction {
+  return (YEAR_ACTIONS as readonly Action[]).includes(action);
 }
 
 export function isBudgetAction(action: Action): action is BudgetAction {
   return (BUDGET_ACTIONS as readonly Action[]).includes(action);
 }
 
-/** Whether one of these memberships permits an action; the web hides what is not permitted, the server refuses it. */
+/**
+ * Whether one of these memberships permits an action on a budget in these states, its own and its year's; the web hides
+ * what is not permitted, the server refuses it.
+ */
 export function permits(
   held: readonly { readonly role: Role; readonly relation: Relation }[],
   action: Action,
-  state?: State,
+  ...states: readonly AnyState[]
 ): boolean {
   return PERMISSIONS.some(
     (permission) =>
       permission.action === action &&
-      (permission.state === "*" || permission.state === state) &&
+      (permission.state === "*" || states.includes(permission.state)) &&
       held.some(({ role, relation }) => role === permission.role && relation === permission.relation),
   );
 }

@@ -1,11 +1,11 @@
-import { BUDGET_SHEETS, type Place, type RawCell, type RawSheet, type SheetSchema } from "@mingzhang/core";
+import { ENTRY_SHEETS, type Place, type RawCell, type RawSheet, type SheetSchema } from "@mingzhang/core";
 import type { Row } from "./routes/entry.ts";
 
 /** The rows of each sheet as core reads budgets; a finding's place leads back to the row by `entryOf`. */
 export function toRawSheets(
   sheets: readonly { readonly sheet: string; readonly rows: readonly Pick<Row, "cells">[] }[],
 ): readonly RawSheet[] {
-  return BUDGET_SHEETS.flatMap((schema) => {
+  return ENTRY_SHEETS.flatMap((schema) => {
     const found = sheets.find(({ sheet }) => sheet === schema.id);
     if (found === undefined || found.rows.length === 0) return [];
     return [{ name: schema.id, file: fileOf(schema), rows: gridOf(schema, found.rows) }];
@@ -43,7 +43,7 @@ export interface EntryPlace {
 /** Which entry a place in sheets of `toRawSheets` is. */
 export function entryOf(place: Place | undefined): EntryPlace | undefined {
   if (place?.kind !== "line" || place.file === undefined) return undefined;
-  const schema = BUDGET_SHEETS.find((candidate) => fileOf(candidate) === place.file);
+  const schema = ENTRY_SHEETS.find((candidate) => fileOf(candidate) === place.file);
   if (schema === undefined) return undefined;
   if (place.line < 2) return { sheet: schema.id };
   const { columns } = schema;

@@ -48,7 +48,21 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-export const STATE_TEXTS: Readonly<Record<State, Text>> = {
+/** Where the year of an approved budget stands, from recording to the published self-evaluation (绩效自评). */
+export const YEAR_STATES = [
+  "year-open",
+  "evaluation-signing",
+  "evaluation-review",
+  "evaluation-bureau",
+  "evaluation-accepted",
+  "evaluation-published",
+] as const;
+export type YearState = (typeof YEAR_STATES)[number];
+
+/** No state of a budget is called like one of its year, so that a right or a step names one or the other. */
+export type AnyState = State | YearState;
+
+export const STATE_TEXTS: Readonly<Record<AnyState, Text>> = {
   "first-draft": { zh: "一上编报", en: "First submission: drafting" },
   "first-signing": { zh: "一上待单位负责人审核", en: "First submission: awaiting the head" },
   "first-review": { zh: "一上待上级审核", en: "First submission: under review" },
@@ -64,4 +78,10 @@ export const STATE_TEXTS: Readonly<Record<State, Text>> = {
   published: { zh: "已公开", en: "Published" },
   "correction-draft": { zh: "更正编报", en: "Correction: drafting" },
   "correction-signing": { zh: "更正待单位负责人审核", en: "Correction: awaiting the head" },
+  "year-open": { zh: "年度登记、监控和自评", en: "The year: recording, monitoring, self-evaluation" },
+  "evaluation-signing": { zh: "自评待单位负责人审核", en: "Self-evaluation: awaiting the head" },
+  "evaluation-review": { zh: "自评待主管部门复核", en: "Self-evaluation: reviewed by the department" },
+  "evaluation-bureau": { zh: "自评待财政部门复核", en: "Self-evaluation: reviewed by the bureau" },
+  "evaluation-accepted": { zh: "自评复核完毕，待公开", en: "Self-evaluation accepted, to be published" },
+  "evaluation-published": { zh: "自评已公开", en: "Self-evaluation published" },
 };

@@ -12,6 +12,7 @@ import {
 import { ENTRY_ROUTES } from "./routes/entry.ts";
 import { COMMENT_ROUTES, CONTROL_ROUTES, HISTORY_ROUTES } from "./routes/review.ts";
 import { PEOPLE_ROUTES, SESSION_ROUTES } from "./routes/session.ts";
+import { YEAR_ROUTES } from "./routes/year.ts";
 
 /** The whole HTTP interface, by the id of each call. */
 export const ROUTES = {
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...CHECK_SHEETS_ROUTES,
   ...OBLIGATION_ROUTES,
   ...JOB_ROUTES,
+  ...YEAR_ROUTES,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteId = keyof typeof ROUTES;

@@ -1,6 +1,7 @@
 import type { Text } from "@mingzhang/core";
 import type { BudgetAction } from "./permissions.ts";
-import type { State } from "./roles.ts";
+import type { AnyState } from "./roles.ts";
+import { YEAR_TRANSITIONS } from "./year-transitions.ts";
 
 /** What must hold before a step is taken; each is a `Blocker` where it does not. */
 export const GATES = [
@@ -18,29 +19,49 @@ export const GATES = [
   "approval-date-given",
   /** The confidentiality scan's findings were acknowledged one by one. */
   "scan-acknowledged",
+  /** Budget and year are read without an error. */
+  "year-readable",
+  /** Every light of the profile's rounds since the approval has the answers that it demands. */
+  "lights-answered",
+  /** Every indicator has an actual value, and what is missed or hardly executed a reason. */
+  "misses-explained",
+  /** Not the person who submitted the self-evaluation. */
+  "another-person-evaluated",
+  /** What the scan finds in the texts of the self-evaluation was acknowledged one by one. */
+  "evaluation-scan-acknowledged",
 ] as const;
 export type Gate = (typeof GATES)[number];
 
+/** The actions that are steps. */
+export const STEP_ACTIONS = [
+  "submit",
+  "withdraw",
+  "sign",
+  "return",
+  "accept",
+  "issue",
+  "approve",
+  "clear",
+  "publish",
+  "correct",
+  "submit-evaluation",
+  "withdraw-evaluation",
+  "sign-evaluation",
+  "return-evaluation",
+  "forward-evaluation",
+  "accept-evaluation",
+  "publish-evaluation",
+] as const satisfies readonly BudgetAction[];
+export type StepAction = (typeof STEP_ACTIONS)[number];
+
 export interface Transition {
-  readonly action: Extract<
-    BudgetAction,
-    | "submit"
-    | "withdraw"
-    | "sign"
-    | "return"
-    | "accept"
-    | "issue"
-    | "approve"
-    | "clear"
-    | "publish"
-    | "correct"
-  >;
+  readonly action: StepAction;
   readonly text: Text;
-  readonly steps: readonly (readonly [from: State, to: State])[];
+  readonly steps: readonly (readonly [from: AnyState, to: AnyState])[];
   readonly gates: readonly Gate[];
 }
 
-/** The state machine of a budget. */
+/** The state machine of a budget, and beside it that of its year, which begins when the budget is approved. */
 export const TRANSITIONS: readonly Transition[] = [
   {
     action: "submit",
@@ -122,10 +143,11 @@ export const TRANSITIONS: readonly Transition[] = [
     steps: [["published", "correction-draft"]],
     gates: ["reason-given"],
   },
+  ...YEAR_TRANSITIONS,
 ];
 
 /** The state that an action leads to, or undefined where it is not possible. */
-export function nextState(action: Transition["action"], from: State): State | undefined {
+export function nextState(action: StepAction, from: AnyState): AnyState | undefined {
   return TRANSITIONS.find((transition) => transition.action === action)?.steps.find(
     ([state]) => state === from,
   )?.[1];

@@ -1,7 +1,15 @@
 import type pg from "pg";
 
-/** Kept by the program itself, or of a moment only. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["permission", "transition", "session", "attempt_count"]);
+/** Kept by the program itself, computed anew, or of a moment only. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  "permission",
+  "transition",
+  "sheet_right",
+  "sheet_writer",
+  "performance_summary",
+  "session",
+  "attempt_count",
+]);
 
 /** The tables that hold what people entered, with their columns. Restoring checks no references: the file is checked. */
 export async function backedUpTables(client: pg.ClientBase) {

@@ -1,3 +1,4 @@
+import { BUDGET_SHEETS } from "@mingzhang/core";
 import type { Record } from "../database/database.ts";
 import type { Work } from "../http/handler.ts";
 import { found } from "../http/refusal.ts";
@@ -37,9 +38,9 @@ async function taskOf(
       `select revision, kind, short_name, (
          select coalesce(json_agg(json_build_object('sheet', sheet, 'rows', rows)), '[]') from (
            select sheet, json_agg(json_build_object('id', id, 'cells', cells) order by position, id) as rows
-           from entry_row where budget_id = budget.id group by sheet) as sheets)::text as content
+           from entry_row where budget_id = budget.id and sheet = any ($2) group by sheet) as sheets)::text as content
        from budget join body on body.id = body_id where budget.id = $1`,
-      [id],
+      [id, BUDGET_SHEETS.map((sheet) => sheet.id)],
     ),
   );
   return { revision: row.revision, task: { content: row.content, unit: unitOf(row) } };

@@ -100,6 +100,7 @@ function heldChecks() {
       return { findings: [], counts: { error: 0, warning: 0, notice: 0 }, isPublishable: true };
     },
     scan: async () => [],
+    year: () => Promise.reject(new Error("no year is asked for")),
     close: async () => undefined,
   };
   return { checks, release: () => release(), asked };

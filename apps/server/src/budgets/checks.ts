@@ -5,6 +5,7 @@ import type { Fen } from "@mingzhang/core";
 import { Piscina } from "piscina";
 import type { CeilingKind, CheckResult, scanEntry } from "../api/index.ts";
 import { Refusal } from "../http/refusal.ts";
+import type { YearAnswer, YearAsk, YearTask } from "../year/answer.ts";
 
 /** A budget to be checked. */
 export interface CheckTask {
@@ -28,11 +29,13 @@ export type ScanFinding = ReturnType<typeof scanEntry>[number];
 export interface Checks {
   check(task: CheckTask): Promise<EntryCheck>;
   scan(task: CheckTask): Promise<readonly ScanFinding[]>;
+  year<Ask extends YearAsk>(task: YearTask<Ask>): Promise<YearAnswer<Ask>>;
   close(): Promise<void>;
 }
 
 /** Always the compiled module: a thread has no loader for sources. */
 const THREAD = fileURLToPath(new URL("../../dist/budgets/check-thread.js", import.meta.url));
+const YEAR_THREAD = fileURLToPath(new URL("../../dist/year/year-thread.js", import.meta.url));
 const LONGEST_CHECK = 300_000;
 /** 300 units with 20,000 lines take half of it. */
 const MEGABYTES = 3072;
@@ -51,24 +54,31 @@ export function openChecks({ megabytes = MEGABYTES } = {}): Checks {
     niceIncrement: NICE,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
-  const run = async (name: string, task: CheckTask) => {
+  const run = async (name: string, task: unknown, filename = THREAD) => {
     try {
-      return await pool.run(task, { name, signal: AbortSignal.timeout(LONGEST_CHECK) });
+      return await pool.run(task, { name, filename, signal: AbortSignal.timeout(LONGEST_CHECK) });
     } catch (error) {
       if (isTooMuch(error)) throw TOO_MUCH;
       throw error;
     }
   };
   const kept = keeping<EntryCheck>(KEPT);
+  const keptYears = keeping<unknown>(KEPT);
   return {
     check: (task) => kept(digestOf(task), () => run("check", task)),
     scan: (task) => run("scan", task),
+    year: <Ask extends YearAsk>(task: YearTask<Ask>) =>
+      keptYears(yearDigestOf(task), () => run("answer", task, YEAR_THREAD)) as Promise<YearAnswer<Ask>>,
     close: () => pool.destroy(),
   };
 }
 
 function digestOf({ content, unit = "" }: CheckTask): string {
   return createHash("sha256").update(`${unit}\n`).update(content).digest("base64");
+}
+
+function yearDigestOf({ content, ...rest }: YearTask): string {
+  return createHash("sha256").update(JSON.stringify(rest)).update(content).digest("base64");
 }
 
 /** Gives the same promise for the same key while it is among the last; failures are forgotten. */

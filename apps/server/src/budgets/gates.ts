@@ -1,12 +1,13 @@
 import { formatYuan, parseYuan } from "@mingzhang/core";
 import type { z } from "zod";
 import { type Blocker, type CeilingKind, type Gate, type StepInput, TRANSITIONS } from "../api/index.ts";
+import { YEAR_GATES } from "../year/gates.ts";
 import { type CheckWork, checkBudget, scanBudget } from "./checked.ts";
 
 /** What a step was asked with. */
 export type AskedStep = Partial<z.infer<typeof StepInput>> & Pick<z.infer<typeof StepInput>, "action">;
 
-interface GateContext {
+export interface GateContext {
   readonly work: CheckWork;
   readonly budget: string;
   readonly person: string;
@@ -27,7 +28,8 @@ export async function blockersOf(
   return blockers;
 }
 
-type Blocked = Omit<Blocker, "gate" | "findings"> & Partial<Pick<Blocker, "findings">>;
+/** Why a gate is closed. */
+export type Blocked = Omit<Blocker, "gate" | "findings"> & Partial<Pick<Blocker, "findings">>;
 
 const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | undefined>>> = {
   "no-errors": async ({ work, budget }) => {
@@ -39,6 +41,7 @@ const GATES: Readonly<Record<Gate, (context: GateContext) => Promise<Blocked | u
       findings: errors.slice(0, 100),
     };
   },
+  ...YEAR_GATES,
   "within-ceilings": withinCeilings,
   "warnings-explained": async ({ work, budget }) => {
     const { findings } = await checkBudget(work, budget);

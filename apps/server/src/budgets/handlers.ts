@@ -60,9 +60,12 @@ const steps: Handler<"steps"> = async ({ sql, params }) => ({
 
 const blockers: Handler<"blockers"> = async ({ me, params, ...work }) => {
   const { sql } = work;
-  const { state } = found(await sql.row("select state from budget where id = $1", [params.budget]));
+  const { state, year } = found(
+    await sql.row("select state, year_state as year from budget where id = $1", [params.budget]),
+  );
   const may = await sql.row("select may($1, $2) as may", [params.action, params.budget]);
-  const possible = may?.may === true && nextState(params.action, state) !== undefined;
+  const possible =
+    may?.may === true && [state, year].some((from) => nextState(params.action, from) !== undefined);
   if (!possible) return { possible, blockers: [] };
   const asked = { action: params.action, reason: "-", approvalDate: "2000-01-01" };
   return {
@@ -102,12 +105,16 @@ const step: Handler<"step"> = async ({ me, params, body, ...work }) => {
   if (body.action === "publish") {
     await sql.rows("select publish_version($1, $2)", [params.budget, body.reason ?? ""]);
   }
+  if (body.action === "publish-evaluation") {
+    await sql.rows("select publish_evaluation($1, $2)", [params.budget, body.reason ?? ""]);
+  }
   return headOf(sql, params.budget);
 };
 
 const versions: Handler<"versions"> = async ({ sql, params }) => ({
   versions: (await sql.rows(
-    `select number as version, revision, at, reason, digest from version where budget_id = $1 order by number desc`,
+    `select number as version, revision, at, reason, digest from version
+     where budget_id = $1 and document = 'budget' order by number desc`,
     [params.budget],
   )) as never,
 });

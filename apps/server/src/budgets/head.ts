@@ -2,7 +2,7 @@ import type { BudgetHead } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
 
-const COLUMNS = `budget.id, body_id as "bodyId", year, state, revision, approval_date as "approvalDate", version,
+const COLUMNS = `budget.id, body_id as "bodyId", year, state, year_state as "yearState", revision, approval_date as "approvalDate", version,
   changed_at as "changedAt", actions_on(budget.id) as actions`;
 
 /** Heads of the budgets that the person may know of. */

@@ -39,15 +39,21 @@ const publicationArchive: Handler<"publicationArchive"> = async ({ sql, params }
   const entries = files.map((file) => [file.path, [bytesOf(file.bytes), { mtime, level: 0 }]] as const);
   const bytes = zipSync(Object.fromEntries([["manifest.json", [manifest, { mtime }]], ...entries]));
   return {
-    name: `${about.bodyName}${about.year}年预算公开（第${about.version}版）.zip`,
+    name: `${about.bodyName}${about.year}年${DOCUMENTS[about.document]}（第${about.version}版）.zip`,
     type: "application/zip",
     bytes,
   };
 };
 
+const DOCUMENTS: Readonly<Record<Publication["document"], string>> = {
+  budget: "预算公开",
+  "self-evaluation": "绩效自评公开",
+};
+
 function manifestOf({
   bodyName,
   year,
+  document,
   version,
   reason,
   publishedAt,
@@ -55,7 +61,7 @@ function manifestOf({
   files,
   explanations,
 }: Publication) {
-  return { body: bodyName, year, version, reason, publishedAt, entry: digest, files, explanations };
+  return { body: bodyName, year, document, version, reason, publishedAt, entry: digest, files, explanations };
 }
 
 const recordAddress: Handler<"recordAddress"> = async ({ sql, params, body, services }) => {
@@ -72,13 +78,13 @@ async function publicationOf(sql: Transaction, id: string): Promise<Publication>
 async function publicationsWhere(sql: Transaction, condition: string, values: readonly unknown[]) {
   const rows = await sql.rows(
     `select publication.id, publication.budget_id as "budgetId", publication.body_id as "bodyId", body.name as "bodyName",
-       publication.year, publication.version, publication.reason, publication.at as "publishedAt",
+       publication.year, publication.document, publication.version, publication.reason, publication.at as "publishedAt",
        person.name as "publishedBy", address, publication_day as "publicationDay", digest, explanations,
        coalesce((select jsonb_agg(jsonb_build_object('path', path, 'sha256', sha256, 'size', size) order by path)
          from published_file where publication_id = publication.id), '[]') as files,
        (select job.id from job where job.subject = publication.id order by job.at desc limit 1) as job,
        exists (select 1 from publication as later where later.budget_id = publication.budget_id
-         and later.version > publication.version) as superseded
+         and later.document = publication.document and later.version > publication.version) as superseded
      from publication join body on body.id = publication.body_id join person on person.id = publication.person_id
      where ${condition} order by publication.at desc`,
     values,

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { PERMISSIONS, TRANSITIONS } from "../api/index.ts";
+import { PERMISSIONS, SHEET_RIGHTS, TRANSITIONS } from "../api/index.ts";
 import { ServerFailure } from "./failure.ts";
 
 interface Migration {
@@ -151,19 +151,27 @@ async function apply(
   }
 }
 
-/** The database decides by its copy of the authorisation table and of the state machine. */
+/** The database decides by its copies of the authorisation table, of the rights on sheets and of the state machine. */
 async function copyRights(client: pg.Client): Promise<void> {
-  const steps = TRANSITIONS.flatMap(({ action, steps }) => steps.map(([from, to]) => ({ action, from, to })));
+  const steps = TRANSITIONS.flatMap(({ action, steps }) =>
+    steps.map(([from_state, to_state]) => ({ action, from_state, to_state })),
+  );
+  const rights = SHEET_RIGHTS.map(({ sheet, read, confined }) => ({ sheet, reader: read, confined }));
+  const writers = SHEET_RIGHTS.flatMap(({ sheet, write }) =>
+    write.map(({ action, only }) => ({ sheet, action, field: only?.field, texts: only?.texts })),
+  );
+  const copies = { permission: PERMISSIONS, transition: steps, sheet_right: rights, sheet_writer: writers };
   await client.query("begin");
-  await client.query("delete from mingzhang.permission");
-  await client.query(
-    "insert into mingzhang.permission select role, action, relation, state from jsonb_to_recordset($1) as given (role text, action text, relation text, state text) on conflict do nothing",
-    [JSON.stringify(PERMISSIONS)],
-  );
-  await client.query("delete from mingzhang.transition");
-  await client.query(
-    `insert into mingzhang.transition select action, "from", "to" from jsonb_to_recordset($1) as given (action text, "from" text, "to" text)`,
-    [JSON.stringify(steps)],
-  );
+  for (const [table, rows] of Object.entries(copies)) {
+    // An older backup is restored into the schema of its time, which may not have them all.
+    const { rows: found } = await client.query("select to_regclass($1) as there", [`mingzhang.${table}`]);
+    if (found[0]?.there === null) continue;
+    await client.query(`delete from mingzhang.${table}`);
+    await client.query(
+      `insert into mingzhang.${table} select * from jsonb_populate_recordset(null::mingzhang.${table}, $1)
+       on conflict do nothing`,
+      [JSON.stringify(rows)],
+    );
+  }
   await client.query("commit");
 }

@@ -1,27 +1,30 @@
 import { createHash } from "node:crypto";
 import type { Applied, Change, EditInput, EditResult } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
-import { onBudget } from "../http/authorise.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { applyChanges, type EditOutcome, type EditState, plainRow, type StoredRow } from "./apply.ts";
+import { requireRows, requireSheets, tellsAll, writersOf } from "./rights.ts";
 
 /** Rows of one budget; more is a slip. */
 const MOST_ROWS = 200_000;
 
-/** Looks for the edit itself before the right to it: its answer may have been lost while the state moved on. */
+/** Looks for the edit itself before the right to its sheets: its answer may have been lost while the state moved on. */
 export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdit }) => {
   const digest = createHash("sha256").update(JSON.stringify(body)).digest();
   const done = await earlier(sql, params.budget, body.id, digest);
   if (done !== undefined) return done;
-  await onBudget(sql, "edit", params.budget);
+  const writers = await writersOf(sql, params.budget);
+  requireSheets(writers, new Set(body.changes.map(({ sheet }) => sheet)));
   const budget = found(
     await sql.row("select revision from budget where id = $1 for update", [params.budget]),
   );
   // The same edit may have come twice at once, and been done while this one waited.
   const meanwhile = await earlier(sql, params.budget, body.id, digest);
   if (meanwhile !== undefined) return meanwhile;
-  const outcome = applyChanges(body.changes, await stateOf(sql, params.budget, body.changes));
+  const state = await stateOf(sql, params.budget, body.changes);
+  const outcome = applyChanges(body.changes, state);
+  requireRows(writers, state.rows, outcome.changed);
   if (outcome.conflicts.length > 0) throw refuse("conflict", await named(sql, params.budget, outcome));
   const revision = budget.revision + 1;
   await write(sql, { budget: params.budget, person: me.personId, outcome, reason: body.reason ?? "" });
@@ -34,7 +37,7 @@ export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdi
     revision,
     id: body.id,
     digest,
-    rows: outcome.moved.length > 0 ? null : rows,
+    rows: outcome.moved.length > 0 || !rows.every(({ sheet }) => tellsAll(sheet)) ? null : rows,
   });
   announceEdit(params.budget);
   return { id: body.id, revision, rows };
@@ -132,7 +135,7 @@ export interface EditRecord {
   readonly revision: number;
   readonly id: EditInput["id"];
   readonly digest: Buffer;
-  /** null: others are to read the sheets again. */
+  /** null: others are to read the sheets again, because much has changed or not everybody may know what. */
   readonly rows: readonly Applied[] | null;
 }
 

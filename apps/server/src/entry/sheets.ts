@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, type SheetSchema } from "@mingzhang/core";
+import { BUDGET_SHEETS, ENTRY_SHEETS, type SheetSchema } from "@mingzhang/core";
 import type { Row } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 
@@ -7,16 +7,16 @@ export interface SheetRows {
   readonly rows: readonly Row[];
 }
 
-/** Everything entered in a budget, sheets in the order of the workbook. */
+/** What is entered in these sheets of a budget, in their order; without any: in all that are published with it. */
 export async function readSheets(
   sql: Transaction,
   budget: string,
-  sheet?: string,
+  of: readonly SheetSchema[] = BUDGET_SHEETS,
 ): Promise<readonly SheetRows[]> {
   const rows = await sql.rows(
     `select sheet, id, position, cells, version from entry_row
-     where budget_id = $1 and ($2::text is null or sheet = $2) order by sheet, position, id`,
-    [budget, sheet ?? null],
+     where budget_id = $1 and sheet = any ($2) order by sheet, position, id`,
+    [budget, of.map(({ id }) => id)],
   );
   const bySheet = new Map<string, Row[]>();
   for (const { sheet: id, ...row } of rows) {
@@ -24,30 +24,30 @@ export async function readSheets(
     bySheet.set(id, list);
     list.push(row as unknown as Row);
   }
-  return BUDGET_SHEETS.flatMap(({ id }) => {
+  return of.flatMap(({ id }) => {
     const found = bySheet.get(id);
     return found === undefined ? [] : [{ sheet: id, rows: found }];
   });
 }
 
-/** A version as it was frozen. */
+/** A version of the budget as it was frozen. */
 export async function readVersion(
   sql: Transaction,
   budget: string,
   number: number,
 ): Promise<readonly SheetRows[] | undefined> {
-  const version = await sql.row("select content from version where budget_id = $1 and number = $2", [
-    budget,
-    number,
-  ]);
+  const version = await sql.row(
+    "select content from version where budget_id = $1 and document = 'budget' and number = $2",
+    [budget, number],
+  );
   return version === undefined ? undefined : sheetsOfContent(version.content);
 }
 
 export function sheetsOfContent(content: string): readonly SheetRows[] {
   const sheets = JSON.parse(content) as readonly SheetRows[];
-  return BUDGET_SHEETS.flatMap(({ id }) => sheets.filter(({ sheet }) => sheet === id));
+  return ENTRY_SHEETS.flatMap(({ id }) => sheets.filter(({ sheet }) => sheet === id));
 }
 
 export function schemaOf(sheet: string): SheetSchema | undefined {
-  return BUDGET_SHEETS.find(({ id }) => id === sheet);
+  return ENTRY_SHEETS.find(({ id }) => id === sheet);
 }

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { BUDGET_SHEETS, hasError } from "@mingzhang/core";
+import { ENTRY_SHEETS, hasError } from "@mingzhang/core";
 import { type EntryRecords, writeEntryRecords } from "@mingzhang/renderers";
 import type { Transaction } from "../database/database.ts";
 import type { Handler, UploadedFile } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { insertRows, record } from "./edit.ts";
 import { readImport } from "./read-import.ts";
+import { requireWholeSheets, writersOf } from "./rights.ts";
 import { readSheets, readVersion, type SheetRows } from "./sheets.ts";
 
 const GAP = 1024;
@@ -20,11 +21,14 @@ export const importWorkbook: Handler<"importWorkbook"> = async ({
   outside,
   announceEdit,
 }) => {
+  const writers = await writersOf(sql, params.budget);
   const { records, findings } = await outside("import", async () => {
     const named = files.map(({ name, bytes }) => ({ name: baseName(name), bytes }));
     return () => readImport({ files: named });
   });
   if (hasError(findings)) throw refuse("invalid", findings);
+  const written = ENTRY_SHEETS.map(({ id }) => id).filter((sheet) => givenIn(records, sheet).length > 0);
+  requireWholeSheets(writers, written);
   const revision = await nextRevision(sql, params.budget);
   await note(sql, `导入 ${files.map(({ name }) => baseName(name)).join("、")}`);
   const rows = await replaceSheets(sql, params.budget, me.personId, records);
@@ -54,8 +58,8 @@ async function replaceSheets(
   records: EntryRecords,
 ): Promise<number> {
   let count = 0;
-  for (const { id: sheet } of BUDGET_SHEETS) {
-    const given = (records.get(sheet) ?? []).map(cellsOf).filter((cells) => Object.keys(cells).length > 0);
+  for (const { id: sheet } of ENTRY_SHEETS) {
+    const given = givenIn(records, sheet);
     if (given.length === 0) continue;
     const kept = await keepEqualRows(sql, budget, sheet, given);
     const rows = given.flatMap((cells, index) =>
@@ -65,6 +69,10 @@ async function replaceSheets(
     count += given.length;
   }
   return count;
+}
+
+function givenIn(records: EntryRecords, sheet: string): readonly Readonly<Record<string, string>>[] {
+  return (records.get(sheet) ?? []).map(cellsOf).filter((cells) => Object.keys(cells).length > 0);
 }
 
 /** Keeps the rows that stand in the sheet just so, at their new position; deletes the others. */

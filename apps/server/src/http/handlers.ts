@@ -5,6 +5,7 @@ import { ENTRY_HANDLERS } from "../entry/handlers.ts";
 import { PEOPLE_HANDLERS } from "../people/handlers.ts";
 import { REVIEW_HANDLERS } from "../review/handlers.ts";
 import { SESSION_HANDLERS } from "../session/handlers.ts";
+import { YEAR_HANDLERS } from "../year/handlers.ts";
 import type { Handlers } from "./handler.ts";
 
 /** What answers each call. */
@@ -16,7 +17,8 @@ export const HANDLERS: Handlers = {
   ...ENTRY_HANDLERS,
   ...REVIEW_HANDLERS,
   ...CONSOLE_HANDLERS,
+  ...YEAR_HANDLERS,
 };
 
 /** Calls whose handlers look at the right themselves, because it depends on the body of the request. */
-export const SELF_AUTHORISED: ReadonlySet<string> = new Set(["edit", "openBudget"]);
+export const SELF_AUTHORISED: ReadonlySet<string> = new Set(["edit", "openBudget", "importWorkbook"]);

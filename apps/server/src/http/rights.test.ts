@@ -6,6 +6,7 @@ import {
   BODY_ACTIONS,
   BUDGET_ACTIONS,
   isBudgetAction,
+  isYearAction,
   permits,
   RELATIONS,
   type Relation,
@@ -15,13 +16,18 @@ import {
   type RouteId,
   STATES,
   type State,
+  YEAR_ACTIONS,
+  YEAR_STATES,
+  type YearState,
 } from "../api/index.ts";
 import { setUpOrganisation } from "../setup/organisation.ts";
-import { openWorkspace, type Person, type Workspace } from "../testing/workspace.ts";
+import { insertion, openWorkspace, type Person, type Workspace } from "../testing/workspace.ts";
 
 const PASSWORD = "one for the whole walk";
 /** Where a person of each relation belongs, seen from the department 216. */
 const BODIES: Readonly<Record<Relation, string>> = { own: "216", below: "0", other: "300" };
+
+const OF_BUDGET = BUDGET_ACTIONS.filter((action) => !isYearAction(action));
 
 interface Walker {
   readonly role: Role;
@@ -79,6 +85,11 @@ describe("the authorisation table, walked through HTTP", () => {
         sheets?.id,
         body,
       ]);
+      await sql.rows(
+        `insert into entry_row (id, budget_id, sheet, position, cells)
+         values (gen_random_uuid(), $1, 'participants', 1, '{"name": "李四"}')`,
+        [budget],
+      );
       return tracked?.id;
     });
   });
@@ -96,6 +107,12 @@ describe("the authorisation table, walked through HTTP", () => {
       const { status } = await person.refusal(work);
       return status !== 403 && status !== 404;
     };
+    /** Adds a row and does what cannot be done: a conflict for whoever may add it. */
+    const edit = (sheet: string, cells: Readonly<Record<string, string>> = {}) => {
+      const change = { kind: "delete", sheet, row: randomUUID(), version: 1 } as const;
+      const changes = [insertion(sheet, cells), change];
+      return person.call("edit", { params, body: { id: randomUUID(), changes } });
+    };
     const step = (name: Action) =>
       passes(person.call("step", { params, body: { action: name as "sign", revision: -1 } }));
     switch (action) {
@@ -103,10 +120,22 @@ describe("the authorisation table, walked through HTTP", () => {
         return passes(person.call("sheet", { params: { budget, sheet: "notes" } }));
       case "history":
         return passes(person.call("history", { params, query: { limit: 1 } }));
-      case "edit": {
-        const change = { kind: "delete", sheet: "notes", row: randomUUID(), version: 1 } as const;
-        return passes(person.call("edit", { params, body: { id: randomUUID(), changes: [change] } }));
+      case "edit":
+        return passes(edit("notes"));
+      case "record":
+        return passes(edit("records"));
+      case "keep-participants": {
+        const names = await person
+          .call("sheet", { params: { budget, sheet: "participants" } })
+          .catch(() => undefined);
+        const written = await passes(edit("participants"));
+        expect((names?.rows.length ?? 0) > 0).toBe(written);
+        return written;
       }
+      case "review-as-department":
+        return passes(edit("reviews", { level: "主管部门" }));
+      case "review-as-bureau":
+        return passes(edit("reviews", { level: "bureau" }));
       case "explain":
         return passes(person.call("explain", { params, body: { key: "x", text: "" } }));
       case "consolidate":
@@ -153,16 +182,16 @@ describe("the authorisation table, walked through HTTP", () => {
     }
   };
 
-  const walk = async (actions: readonly Action[], state: State) => {
+  const walk = async (actions: readonly Action[], state: State, yearState?: YearState) => {
     const wrong = await Promise.all(
       walkers.map(async (walker) => {
         const { role, relation } = walker;
         const differing: string[] = [];
         for (const action of actions) {
-          const expected = permits([{ role, relation }], action, state);
+          const expected = permits([{ role, relation }], action, ...[state, yearState ?? []].flat());
           if ((await allowed(action, walker)) !== expected)
             differing.push(
-              `${role} (${relation}) ${action} in ${state}: ${expected ? "refused" : "permitted"}`,
+              `${role} (${relation}) ${action} in ${yearState ?? state}: ${expected ? "refused" : "permitted"}`,
             );
         }
         return differing;
@@ -177,7 +206,19 @@ describe("the authorisation table, walked through HTTP", () => {
 
   it.each(STATES)("decides the same for every role and action on a budget that is %s", async (state) => {
     await workspace.database.system((sql) => sql.rows("update budget set state = $1", [state]));
-    expect(await walk(BUDGET_ACTIONS, state)).toEqual([]);
+    expect(await walk(OF_BUDGET, state)).toEqual([]);
+  });
+
+  it("permits nothing of a year that has not begun", async () => {
+    await workspace.database.system((sql) => sql.rows("update budget set state = 'approved'"));
+    expect(await walk(YEAR_ACTIONS, "approved")).toEqual([]);
+  });
+
+  it.each(YEAR_STATES)("decides the same for every role and action on a year that is %s", async (state) => {
+    await workspace.database.system((sql) =>
+      sql.rows("update budget set state = 'published', year_state = $1", [state]),
+    );
+    expect(await walk([...YEAR_ACTIONS, "edit", "consolidate"], "published", state)).toEqual([]);
   });
 
   it("has a call for every action", () => {

@@ -63,7 +63,8 @@ async function publicationOf(sql: Transaction, job: string) {
       `select publication.id, content, body.kind, body.short_name,
          exists (select 1 from published_file where publication_id = publication.id) as finished
        from job join publication on publication.id = job.subject
-       join version on version.budget_id = publication.budget_id and version.number = publication.version
+       join version on version.budget_id = publication.budget_id and version.document = publication.document
+         and version.number = publication.version
        join body on body.id = publication.body_id where job.id = $1`,
       [job],
     ),

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { openDatabase } from "../database/database.ts";
+import { refreshSummaries } from "../year/summaries.ts";
 import { auditUpload } from "./audit.ts";
 import { makeCheckSheets } from "./check-sheets.ts";
 import { type BuildPack, publish } from "./publish.ts";
@@ -42,6 +43,7 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
       publish: (payload) => publish(database, jobOf(payload), build),
       "audit-upload": (payload) => auditUpload(database, jobOf(payload)),
       "check-sheets": (payload) => makeCheckSheets(database, jobOf(payload)),
+      "performance-summary": (payload) => refreshSummaries(database, named(payload, "budget")),
     },
   });
   const gone = runner.promise.catch(() => undefined);
@@ -58,9 +60,13 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
 }
 
 function jobOf(payload: unknown): string {
-  const job = (payload as { readonly job?: unknown }).job;
-  if (typeof job !== "string") throw new Error("a job without its id");
-  return job;
+  return named(payload, "job");
+}
+
+function named(payload: unknown, name: string): string {
+  const id = (payload as Readonly<Record<string, unknown>>)[name];
+  if (typeof id !== "string") throw new Error(`a job without its ${name}`);
+  return id;
 }
 
 /**

@@ -76,12 +76,15 @@ async function differingRows(sql: Transaction): Promise<readonly LogFault[]> {
          (content::jsonb) #> '{after,cells}' as cells
        from log where (content::jsonb) ->> 'table' = 'entry_row' and (content::jsonb) #> '{after,cells}' is not null
        order by chain, (content::jsonb) ->> 'subject', number desc
+     ), entered as (
+       select chain_of(jsonb_build_object('budget_id', budget_id, 'sheet', sheet), 'budget_id') as chain,
+         id::text as subject, cells from entry_row
      )
-     select coalesce(last.chain, entry_row.budget_id::text) as chain, coalesce(last.number, 0) as number
+     select coalesce(last.chain, entered.chain) as chain, coalesce(last.number, 0) as number
      from last join cells using (chain, subject)
-     full join entry_row on entry_row.budget_id::text = last.chain and entry_row.id::text = last.subject
-     where (last.operation is null) or (last.operation = 'delete') <> (entry_row.id is null)
-       or (entry_row.id is not null and entry_row.cells is distinct from cells.cells)
+     full join entered on entered.chain = last.chain and entered.subject = last.subject
+     where (last.operation is null) or (last.operation = 'delete') <> (entered.subject is null)
+       or (entered.subject is not null and entered.cells is distinct from cells.cells)
      limit 100`,
   );
   return rows.map(({ chain, number }) => ({

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { BUDGET_SHEETS } from "@mingzhang/core";
+import { ENTRY_SHEETS } from "@mingzhang/core";
 import { type Change, createClient, type Me, type Role, type RouteId } from "../api/index.ts";
 import type { BodyLine } from "../bodies/csv.ts";
 import { openChecks } from "../budgets/checks.ts";
@@ -194,6 +194,6 @@ export function insertion(
   sheet: string,
   cells: Readonly<Record<string, string>>,
 ): Change & { kind: "insert" } {
-  if (!BUDGET_SHEETS.some(({ id }) => id === sheet)) throw new Error(sheet);
+  if (!ENTRY_SHEETS.some(({ id }) => id === sheet)) throw new Error(sheet);
   return { kind: "insert", sheet, row: randomUUID(), after: randomUUID(), cells };
 }

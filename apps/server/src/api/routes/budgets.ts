@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { Day, Empty, FindingValue, Id, Instant, Prose, Sha256, Year } from "../common.ts";
 import { ACTIONS } from "../permissions.ts";
-import { STATES } from "../roles.ts";
+import { STATES, YEAR_STATES } from "../roles.ts";
 import { defineRoute } from "../route.ts";
-import { GATES } from "../transitions.ts";
+import { GATES, STEP_ACTIONS } from "../transitions.ts";
 
 export const BudgetHead = z.object({
   id: Id,
   bodyId: Id,
   year: Year,
   state: z.enum(STATES),
+  /** Where its year stands; null until the budget is approved. */
+  yearState: z.enum(YEAR_STATES).nullable(),
   /** Counts the edits; every event and every answer to an edit carries it. */
   revision: z.int(),
   /** 批复日期, once approved. */
@@ -35,8 +37,8 @@ export type Blocker = z.infer<typeof Blocker>;
 export const Step = z.object({
   id: Id,
   action: z.enum(ACTIONS),
-  from: z.enum(STATES),
-  to: z.enum(STATES),
+  from: z.enum([...STATES, ...YEAR_STATES]),
+  to: z.enum([...STATES, ...YEAR_STATES]),
   at: Instant,
   personId: Id,
   personName: z.string(),
@@ -46,25 +48,14 @@ export const Step = z.object({
 export type Step = z.infer<typeof Step>;
 
 export const StepInput = z.strictObject({
-  action: z.enum([
-    "submit",
-    "withdraw",
-    "sign",
-    "return",
-    "accept",
-    "issue",
-    "approve",
-    "clear",
-    "publish",
-    "correct",
-  ]),
+  action: z.enum(STEP_ACTIONS),
   /** The revision that the person looked at: where the budget has moved on, the step is refused (409). */
   revision: z.int(),
-  /** `return` and `correct` need one; for `publish` of a correction it says what changed. */
+  /** `return`, `return-evaluation` and `correct` need one; for `publish` of a correction it says what changed. */
   reason: Prose.optional(),
   /** `approve`: the date of 批复. */
   approvalDate: Day.optional(),
-  /** `clear`: keys of the scan's findings that were looked at and found harmless, see `scan`. */
+  /** `clear`, `publish-evaluation`: keys of the scan's findings that were found harmless, see `scan`, `scanYear`. */
   acknowledged: z.array(z.string().max(400)).max(10_000).optional(),
 });
 
@@ -184,7 +175,7 @@ export const BUDGET_ROUTES = {
     path: "/api/budgets/:budget/steps",
     access: "signed-in",
     doc: {
-      zh: "走一步：提交、撤回、签字、退回、收取、下达、批复、保密审查、公开、更正。权限按步骤名；条件不满足答422并列出原因；publish 同时冻结版本并排队生成文件。",
+      zh: "走一步：提交、撤回、签字、退回、收取、下达、批复、保密审查、公开、更正，以及自评的各步。权限按步骤名；条件不满足答422并列出原因；publish 同时冻结版本并排队生成文件。",
       en: "Take a step; needs the action of that name. 422 lists the blockers. `publish` freezes a version and queues its files.",
     },
     params: OnBudget,

@@ -44,6 +44,8 @@ export const Publication = z.object({
   bodyId: Id,
   bodyName: z.string(),
   year: Year,
+  document: z.enum(["budget", "self-evaluation"]),
+  /** Of this document. */
   version: z.int(),
   /** Of a correction: what changed and why. */
   reason: z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, Instant } from "../common.ts";
 import { defineRoute } from "../route.ts";
 
-/** Sheet and column ids are those of core's BUDGET_SHEETS. A "form" sheet has exactly one row. */
+/** Sheet and column ids are those of core's ENTRY_SHEETS. A "form" sheet has exactly one row. */
 export const SheetId = z.string().regex(/^[a-z][a-z-]{0,40}$/);
 export const FieldId = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/);
 /** As typed; choices by their ids or titles. "" and a missing field are the same. */
@@ -117,9 +117,15 @@ export const ENTRY_ROUTES = {
     method: "GET",
     path: "/api/budgets/:budget/sheets",
     access: "read",
-    doc: { zh: "全部填报内容，各表各行。", en: "Everything entered, by sheet and row." },
+    doc: {
+      zh: "预算（默认）或年度的全部填报内容，各表各行；人员名单只给本单位。",
+      en: "Everything entered of the budget (by default) or of its year; participants to their own body only.",
+    },
     params: OnBudget,
-    query: z.object({ version: z.coerce.number().pipe(z.int().min(1)).optional() }),
+    query: z.object({
+      part: z.enum(["budget", "year"]).optional(),
+      version: z.coerce.number().pipe(z.int().min(1)).optional(),
+    }),
     response: z.object({ revision: z.int(), sheets: z.array(Sheet) }),
   }),
   sheet: defineRoute({
@@ -135,8 +141,8 @@ export const ENTRY_ROUTES = {
     path: "/api/budgets/:budget/edits",
     access: "edit",
     doc: {
-      zh: "改动：全部生效或（有冲突时）全不生效。答复即已落盘；断线后用同一 id 重发不会重复。",
-      en: "Changes, all or (with a conflict, 409) none. An answer means it is on disk; resending the same id is harmless.",
+      zh: "改动：全部生效或（有冲突时）全不生效。答复即已落盘；断线后用同一 id 重发不会重复。年度各表按 SHEET_RIGHTS 的动作授权。",
+      en: "Changes, all or (with a conflict, 409) none. An answer means it is on disk; resending the same id is harmless. Each sheet needs its own action, see SHEET_RIGHTS.",
     },
     params: OnBudget,
     body: EditInput,

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { Day, FindingValue, Id, Instant, Sha256, Year } from "../common.ts";
+import { YEAR_STATES } from "../roles.ts";
+import { defineRoute } from "../route.ts";
+import { CheckResult } from "./budgets.ts";
+import { EvaluationView, MonitoringView, PerformanceSummary } from "./year-views.ts";
+
+const OnBudget = z.object({ budget: Id });
+
+export const Attachment = z.object({
+  sha256: Sha256,
+  name: z.string(),
+  size: z.int(),
+  /** Only the body's own people may open it, because it names persons; otherwise all who read the register. */
+  confined: z.boolean(),
+  personName: z.string(),
+  at: Instant,
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** A body on the bureau's page. */
+export const BodyPerformance = z.object({
+  bodyId: Id,
+  budgetId: Id,
+  yearState: z.enum(YEAR_STATES),
+  /** As of `at` of the answer; null: not computed yet. */
+  summary: PerformanceSummary.nullable(),
+  /** The summary is of an earlier state of the entry: a newer one is being computed. */
+  stale: z.boolean(),
+});
+export type BodyPerformance = z.infer<typeof BodyPerformance>;
+
+export const YEAR_ROUTES = {
+  checkYear: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/check",
+    access: "read",
+    doc: {
+      zh: "读预算和年度各表：哪里填得不对。监控、自评以它没有错误为前提。",
+      en: "Read budget and year: what is wrong where. Monitoring and evaluation need it to be without errors.",
+    },
+    params: OnBudget,
+    response: CheckResult,
+  }),
+  monitoring: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/monitoring",
+    access: "read",
+    doc: {
+      zh: "某一天的双监控：预算执行和每个指标的灯，要答的话，逾期的措施。默认今天，不晚于年末。",
+      en: "Lights of execution and indicators on a day, what they demand, overdue measures. By default today.",
+    },
+    params: OnBudget,
+    query: z.object({ at: Day.optional() }),
+    response: z.object({
+      revision: z.int(),
+      /** null: see `checkYear`. */
+      monitoring: MonitoringView.nullable(),
+    }),
+  }),
+  evaluation: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/evaluation",
+    access: "read",
+    doc: {
+      zh: "自评：每项得分及算式，复核分，等级，汇总。",
+      en: "The self-evaluation: every score with its arithmetic, reviewers' scores, grades, the summary.",
+    },
+    params: OnBudget,
+    response: z.object({ revision: z.int(), evaluation: EvaluationView.nullable() }),
+  }),
+  trail: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/trail",
+    access: "read",
+    doc: {
+      zh: "一个指标的完成值由台账的哪些记录得出。",
+      en: "The records of the register from which an indicator's actual value is counted.",
+    },
+    params: OnBudget,
+    query: z.object({
+      /** Left out: of the whole body. */
+      project: z.string().max(500).optional(),
+      indicator: z.string().min(1).max(500),
+      at: Day.optional(),
+    }),
+    response: z.object({
+      revision: z.int(),
+      /** Rows of the sheet `records`, in their order. */
+      records: z.array(Id),
+    }),
+  }),
+  scanYear: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/scan",
+    access: "read",
+    doc: {
+      zh: "自评公开前的自动扫描：文字中的身份证号、手机号、银行账号、密级标志。",
+      en: "The scan before a self-evaluation is published, of the texts that are printed.",
+    },
+    params: OnBudget,
+    response: z.object({ findings: z.array(FindingValue.extend({ key: z.string() })) }),
+  }),
+  attach: defineRoute({
+    method: "POST",
+    path: "/api/budgets/:budget/attachments",
+    access: "record",
+    doc: {
+      zh: "上传台账的附件；校验码填入记录的 attachment_sha256。含个人信息的只限本单位（默认）。",
+      en: "Upload attachments of records, whose digest goes into `attachment_sha256`. Confined to the body unless said.",
+    },
+    params: OnBudget,
+    query: z.object({ confined: z.enum(["yes", "no"]).optional() }),
+    upload: ["files"],
+    response: z.object({ attachments: z.array(Attachment) }),
+  }),
+  attachments: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/attachments",
+    access: "read",
+    doc: { zh: "能看的附件。", en: "The attachments that one may open." },
+    params: OnBudget,
+    response: z.object({ attachments: z.array(Attachment) }),
+  }),
+  attachment: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/attachments/:sha256",
+    access: "read",
+    doc: { zh: "下载附件。", en: "Download an attachment." },
+    params: z.object({ budget: Id, sha256: Sha256 }),
+    download: true,
+  }),
+  performance: defineRoute({
+    method: "GET",
+    path: "/api/performance",
+    access: "signed-in",
+    doc: {
+      zh: "各机构一年的绩效：灯、未答、逾期、执行、自评状态和等级。只读已算好的汇总；没算好的标明并排队。",
+      en: "The year of the bodies that one may see, from summaries; those not up to date say so and are queued.",
+    },
+    query: z.object({ year: z.coerce.number().pipe(Year), at: Day.optional() }),
+    response: z.object({ at: Day, bodies: z.array(BodyPerformance) }),
+  }),
+};

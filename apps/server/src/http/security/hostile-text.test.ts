@@ -33,7 +33,7 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
   trackFinding: "bureau",
 };
 
-describe("hostile text", () => {
+describe("hostile text", { timeout: 180_000 }, () => {
   let workspace: Workspace;
   let samples: Record<string, string>;
   let schema: unknown;

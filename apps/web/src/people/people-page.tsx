@@ -6,6 +6,7 @@ import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
+import { SecurityLogButton } from "./security-log.tsx";
 
 interface OneTime {
   readonly account: string;
@@ -43,6 +44,7 @@ export function PeoplePage() {
     <div className="page">
       <div className="bar">
         <h1>{say("people.title")}</h1>
+        <SecurityLogButton />
         <Button type="primary" onClick={() => setAdding(true)}>
           {say("people.add")}
         </Button>

@@ -5,6 +5,7 @@ import { problemText } from "../layout/states.tsx";
 import { useText } from "../text/language.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { call } from "./client.ts";
+import { PasswordInput } from "./password-input.tsx";
 import { useSession } from "./session.tsx";
 
 export function Account() {
@@ -62,7 +63,7 @@ function OneTimeCodes() {
       {secret === undefined ? (
         <Form key={String(me.person.totp)} layout="inline" onFinish={askPassword}>
           <Form.Item label={say("sign-in.password")} name="password" rules={[{ required: true }]}>
-            <Input.Password autoComplete="current-password" visibilityToggle={false} />
+            <PasswordInput autoComplete="current-password" />
           </Form.Item>
           <Button htmlType="submit">{say(me.person.totp ? "totp.remove" : "totp.prepare")}</Button>
         </Form>

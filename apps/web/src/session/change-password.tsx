@@ -1,10 +1,11 @@
 import type { Me } from "@mingzhang/server/api";
-import { Alert, Button, Form, Input } from "antd";
+import { Alert, Button, Form } from "antd";
 import { useState } from "react";
 import { problemText } from "../layout/states.tsx";
 import { useText } from "../text/language.tsx";
 import { call } from "./client.ts";
 import { Outside } from "./outside.tsx";
+import { PasswordInput } from "./password-input.tsx";
 
 interface Fields {
   readonly current: string;
@@ -50,7 +51,7 @@ function PasswordForm({ onChanged }: { readonly onChanged: (me: Me) => void }) {
   return (
     <Form<Fields> form={form} layout="vertical" onFinish={send} requiredMark={false} className="narrow">
       <Form.Item label={say("password.current")} name="current" rules={[{ required: true }]}>
-        <Input.Password autoComplete="current-password" visibilityToggle={false} />
+        <PasswordInput autoComplete="current-password" />
       </Form.Item>
       <Form.Item
         label={say("password.next")}
@@ -58,7 +59,7 @@ function PasswordForm({ onChanged }: { readonly onChanged: (me: Me) => void }) {
         extra={say("password.rule")}
         rules={[{ required: true, min: 12, message: say("password.rule") }]}
       >
-        <Input.Password autoComplete="new-password" visibilityToggle={false} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <Form.Item
         label={say("password.again")}
@@ -73,7 +74,7 @@ function PasswordForm({ onChanged }: { readonly onChanged: (me: Me) => void }) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" visibilityToggle={false} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       {error !== undefined && (
         <Alert type="error" showIcon title={problemText(error, text)} className="spaced" role="alert" />

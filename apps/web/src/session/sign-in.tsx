@@ -5,6 +5,7 @@ import { problemText } from "../layout/states.tsx";
 import { useText } from "../text/language.tsx";
 import { call } from "./client.ts";
 import { Outside } from "./outside.tsx";
+import { PasswordInput } from "./password-input.tsx";
 
 interface Fields {
   readonly account: string;
@@ -39,7 +40,7 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }
           <Input autoComplete="username" autoFocus />
         </Form.Item>
         <Form.Item label={say("sign-in.password")} name="password" rules={[{ required: true }]}>
-          <Input.Password autoComplete="current-password" visibilityToggle={false} />
+          <PasswordInput autoComplete="current-password" />
         </Form.Item>
         {codeNeeded && (
           <>

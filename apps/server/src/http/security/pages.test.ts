@@ -60,6 +60,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await rm(folder, { recursive: true, force: true });
     });
 
+    const picture = async (page: Page, name: string): Promise<void> => {
+      const pictures = process.env.WEB_PICTURES;
+      if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+    };
     const pageOf = async (account: string): Promise<Page> => {
       const context = await browser.newContext({ locale: "zh-CN", reducedMotion: "reduce" });
       const page = await context.newPage();
@@ -122,8 +126,26 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
     it("is text on the pages of people and bodies", async () => {
       const page = await pageOf("administrator");
-      for (const path of ["/people", "/bodies", "/account"]) await look(page, path);
+      for (const path of ["/bodies", "/account", "/people"]) await look(page, path);
+      await page.getByRole("button", { name: "安全日志" }).click();
+      await page.getByRole("dialog").getByText("onerror=").first().waitFor();
+      await page.getByRole("dialog").getByText("没有这个账号").first().waitFor();
+      await picture(page, "security-log");
+      expect(await page.evaluate("window.__xss")).toBeUndefined();
       expect(alarms).toEqual([]);
+    });
+
+    it("show a password to whoever typed it, when asked", async () => {
+      const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+      await page.goto(address);
+      const field = page.getByLabel("密码");
+      await field.fill("what was typed");
+      expect(await field.getAttribute("type")).toBe("password");
+      await page.getByRole("button", { name: "显示" }).click();
+      expect(await field.getAttribute("type")).toBe("text");
+      await picture(page, "password-shown");
+      await page.getByRole("button", { name: "隐藏" }).click();
+      expect(await field.getAttribute("type")).toBe("password");
     });
   },
 );
@@ -154,6 +176,12 @@ async function fill(workspace: Workspace): Promise<string> {
   };
   await editor.call("edit", { params, body: { id: randomUUID(), changes: [change], reason: MARKUP } });
   await uploaded(workspace, body);
+  const stranger = { account: MARKUP.slice(0, 90), password: MARKUP };
+  await workspace.app.request("/api/session", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(stranger),
+  });
   await renamed(await workspace.signIn("administrator"));
   return budget;
 }

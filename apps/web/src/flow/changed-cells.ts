@@ -9,13 +9,15 @@ export interface ChangedCell {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What one entry of the log changed, cell by cell; what is no row of the entry is one line under its table's name. */
-export function changedCells({
-  table,
-  before,
-  after,
-}: Pick<HistoryEntry, "table" | "before" | "after">): readonly ChangedCell[] {
-  const sheet = textOf(after?.sheet ?? before?.sheet ?? table);
+/**
+ * What one entry of the log changed, cell by cell; what is no row of the entry is one line under its table's name. The
+ * log says what changed only: `sheetOf` knows the sheet of a row that stayed in it.
+ */
+export function changedCells(
+  { table, subject, before, after }: Pick<HistoryEntry, "table" | "subject" | "before" | "after">,
+  sheetOf: (row: string) => string | undefined,
+): readonly ChangedCell[] {
+  const sheet = textOf(after?.sheet ?? before?.sheet ?? sheetOf(subject) ?? table);
   const [old, now] = [cellsOf(before), cellsOf(after)];
   if (old === undefined && now === undefined) {
     const said = (values: Values | null) =>

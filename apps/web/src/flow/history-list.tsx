@@ -1,8 +1,9 @@
 import { BUDGET_SHEETS } from "@mingzhang/core";
 import type { HistoryEntry } from "@mingzhang/server/api";
 import { Alert, Button } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
+import type { Sheets } from "../entry/sheets.ts";
 import { Loading, Nothing, problemText } from "../layout/states.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
@@ -18,7 +19,8 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   const text = useText();
   const { say, language } = text;
   const titleOf = useTitleOf();
-  const { head } = useOpenBudget();
+  const { head, entry: open } = useOpenBudget();
+  const sheetOf = useSheetOf(open.state.sheets);
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
   const [more, setMore] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -60,7 +62,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
           </thead>
           <tbody>
             {entries.flatMap((entry) =>
-              changedCells(entry).map(({ sheet, field, from, to }) => (
+              changedCells(entry, sheetOf).map(({ sheet, field, from, to }) => (
                 <tr key={`${entry.number}/${field}`}>
                   <td>{localTime(entry.at, language)}</td>
                   <td>{entry.personName}</td>
@@ -79,6 +81,14 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
       {more && last !== undefined && <Button onClick={() => void ask(last)}>{say("history.older")}</Button>}
     </>
   );
+}
+
+/** The sheet of a row, while the row is there. */
+function useSheetOf(sheets: Sheets): (row: string) => string | undefined {
+  return useMemo(() => {
+    const known = new Map([...sheets].flatMap(([sheet, rows]) => rows.map(({ id }) => [id, sheet] as const)));
+    return (row) => known.get(row);
+  }, [sheets]);
 }
 
 function useTitleOf(): (sheet: string, field: string) => string {

@@ -14,7 +14,7 @@ import { fixtureFiles, openWorkspace, type Person, until, type Workspace } from 
 type Asked = Omit<z.input<typeof StepInput>, "revision">;
 
 /** Instead of the command line, whose own test compares the files: what it is given, as a file. */
-const build: BuildPack = async (input, output, unit) => {
+const build: BuildPack = async ({ input, output, unit }) => {
   await mkdir(join(output, "data"), { recursive: true });
   await writeFile(join(output, "pack.json"), "{}");
   await writeFile(

@@ -36,6 +36,8 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
     throw new Failure({ zh: "--jobs 应为 1 到 64。", en: "--jobs is a number from 1 to 64." });
   }
   const stopped = untilStopped();
+  // A job that takes longer is taken up again by the next worker: nobody waits for it, nor for a database that is away.
+  void stopped.then(() => setTimeout(() => process.exit(EXIT.done), LONGEST_STOP).unref());
   return withServer(async ({ openStore, migrate, startWorker }) => {
     const store = await openStore(storeOptions(options));
     const report = (error: unknown) =>
@@ -53,8 +55,6 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
       await worker.stop();
       worker = await again(start, stopped, report);
     }
-    // A job that takes longer is taken up again by the next worker: nobody waits for it.
-    setTimeout(() => process.exit(EXIT.done), LONGEST_STOP).unref();
     await worker.stop();
     await store.close();
     return EXIT.done;
@@ -86,25 +86,30 @@ async function again<Result>(
   }
 }
 
-/** `mingzhang build` itself, in a process of its own. */
-const build: BuildPack = (input, output, unit) =>
+const COMMANDS = { budget: "build", "self-evaluation": "evaluate" } as const;
+
+/** The command itself, in a process of its own. */
+const build: BuildPack = ({ document, input, output, unit }) =>
   new Promise((done, fail) => {
     const [command = "", ...args] = ownCommand(
-      "build",
+      COMMANDS[document],
       input,
       "--out",
       output,
       ...(unit === undefined ? [] : ["--unit", unit]),
     );
     const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+    const end = () => child.kill();
+    process.once("exit", end);
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {
       said = (said + chunk.toString("utf8")).slice(-4000);
     });
     child.once("error", fail);
     child.once("close", (code, signal) => {
+      process.removeListener("exit", end);
       // Killed from outside is no verdict on the budget: the job is taken up again.
-      if (signal !== null) fail(new Error(`mingzhang build: ${signal}`));
+      if (signal !== null) fail(new Error(`mingzhang ${COMMANDS[document]}: ${signal}`));
       else done({ built: code === EXIT.done, said: said.trim() });
     });
   });

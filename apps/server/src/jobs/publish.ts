@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import type { Text } from "@mingzhang/core";
-import { writeCsvRecords } from "@mingzhang/renderers";
+import { writeCsvRecords, writeYearCsvRecords } from "@mingzhang/renderers";
+import type { Publication } from "../api/index.ts";
 import { unitOf } from "../budgets/checked.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { sheetsOfContent } from "../entry/sheets.ts";
@@ -11,15 +12,20 @@ import { found } from "../http/refusal.ts";
 import { keepFile } from "./files.ts";
 import { reportJob } from "./progress.ts";
 
+/** What is to be made from a folder of CSV files (those of the year in its folder `year`), and where. */
+export interface BuildTask {
+  readonly document: Publication["document"];
+  readonly input: string;
+  readonly output: string;
+  /** The short name of a body that publishes as a unit. */
+  readonly unit: string | undefined;
+}
+
 /**
- * Builds a pack from a folder of CSV files into another, exactly as the command line does. The command line brings
- * it: the published files are equal to those of `mingzhang build` because they are made by it.
+ * Makes a pack exactly as the command line does. The command line brings it: the published files are equal to those of
+ * `mingzhang build` and `mingzhang evaluate` because they are made by it.
  */
-export type BuildPack = (
-  input: string,
-  output: string,
-  unit: string | undefined,
-) => Promise<{ readonly built: boolean; readonly said: string }>;
+export type BuildPack = (task: BuildTask) => Promise<{ readonly built: boolean; readonly said: string }>;
 
 /** What the command line writes for its own use. */
 const NOT_PUBLISHED: ReadonlySet<string> = new Set(["pack.json"]);
@@ -36,13 +42,14 @@ export async function publish(database: Database, job: string, build: BuildPack)
   const folder = await mkdtemp(join(tmpdir(), "mingzhang-publish-"));
   try {
     const input = join(folder, "entry");
-    await writeEntry(input, about.content);
-    const { built, said } = await build(input, join(folder, "out"), about.unit);
+    await writeEntry(input, about);
+    const output = join(folder, "out");
+    const { built, said } = await build({ document: about.document, input, output, unit: about.unit });
     if (!built) {
       await reportJob(database, job, failed(said));
       return;
     }
-    const files = await filesBelow(join(folder, "out"));
+    const files = await filesBelow(output);
     await database.system((sql) => keepFiles(sql, about.publication, files));
     await reportJob(database, job, DONE);
   } finally {
@@ -60,7 +67,7 @@ function failed(said: string) {
 async function publicationOf(sql: Transaction, job: string) {
   const row = found(
     await sql.row(
-      `select publication.id, content, body.kind, body.short_name,
+      `select publication.id, publication.document, content, body.kind, body.short_name,
          exists (select 1 from published_file where publication_id = publication.id) as finished
        from job join publication on publication.id = job.subject
        join version on version.budget_id = publication.budget_id and version.document = publication.document
@@ -71,16 +78,25 @@ async function publicationOf(sql: Transaction, job: string) {
   );
   return {
     publication: row.id as string,
+    document: row.document as Publication["document"],
     content: row.content as string,
     finished: row.finished === true,
     unit: unitOf(row),
   };
 }
 
-async function writeEntry(folder: string, content: string): Promise<void> {
+async function writeEntry(
+  folder: string,
+  { content, document }: Pick<Awaited<ReturnType<typeof publicationOf>>, "content" | "document">,
+): Promise<void> {
+  const records = entryRecordsOf(sheetsOfContent(content));
+  await writeAll(folder, writeCsvRecords(records));
+  if (document === "self-evaluation") await writeAll(join(folder, "year"), writeYearCsvRecords(records));
+}
+
+async function writeAll(folder: string, files: ReturnType<typeof writeCsvRecords>): Promise<void> {
   await mkdir(folder);
-  for (const { name, bytes } of writeCsvRecords(entryRecordsOf(sheetsOfContent(content))))
-    await writeFile(join(folder, name), bytes);
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
 }
 
 interface MadeFile {

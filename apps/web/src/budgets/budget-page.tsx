@@ -106,6 +106,7 @@ function Heading({ tab: current }: { readonly tab: string }) {
     ["review", "tab.review", true],
     ["versions", "tab.versions", true],
     ["charts", "tab.charts", true],
+    ["year", "tab.year", true],
     ["history", "tab.history", head.actions.includes("history")],
   ] as const;
   return (

@@ -74,6 +74,7 @@ export function EntryTab() {
   return (
     <div className="entry">
       <SheetNav
+        schemas={BUDGET_SHEETS}
         sheets={state.sheets}
         current={sheetId}
         findings={live.checked?.findings ?? []}

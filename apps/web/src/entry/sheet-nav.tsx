@@ -1,9 +1,10 @@
-import { BUDGET_SHEETS } from "@mingzhang/core";
+import type { SheetSchema } from "@mingzhang/core";
 import type { CheckResult } from "@mingzhang/server/api";
 import { useText } from "../text/language.tsx";
 import { rowsOf, type Sheets } from "./sheets.ts";
 
 interface Props {
+  readonly schemas: readonly SheetSchema[];
   readonly sheets: Sheets;
   readonly current: string;
   readonly findings: readonly CheckResult["findings"][number][];
@@ -11,11 +12,11 @@ interface Props {
 }
 
 /** The sheets with their rows and errors. */
-export function SheetNav({ sheets, current, findings, onOpen }: Props) {
+export function SheetNav({ schemas, sheets, current, findings, onOpen }: Props) {
   const { say, titled } = useText();
   return (
     <nav className="sheets" aria-label={say("entry.sheets")}>
-      {BUDGET_SHEETS.map((schema) => {
+      {schemas.map((schema) => {
         const count = rowsOf(sheets, schema.id).length;
         const errors = findings.filter(({ sheet, level }) => sheet === schema.id && level === "error").length;
         return (

@@ -13,13 +13,17 @@ export interface OpenEntry {
   readonly ready: boolean;
 }
 
+type Part = "budget" | "year";
+const BUDGET_ONLY: readonly Part[] = ["budget"];
+
 /** Opens the entry of a budget and keeps it in step with the server; `onEvent` hears what is not about cells. */
 export function useEntry(
   budget: string,
   person: string,
   onEvent: (kind: BudgetEvent["kind"]) => void,
+  parts: readonly Part[] = BUDGET_ONLY,
 ): OpenEntry {
-  const [store] = useState(() => newStore(budget, person));
+  const [store] = useState(() => newStore(budget, person, parts));
   const [ready, setReady] = useState(false);
   const [error, setError] = useState<unknown>();
   useEffect(() => {
@@ -44,10 +48,11 @@ export function useEntry(
   return { store, state, error, ready };
 }
 
-function newStore(budget: string, person: string): EntryStore {
+function newStore(budget: string, person: string, parts: readonly Part[]): EntryStore {
+  const read = (part: Part) => call("sheets", { params: { budget }, query: { part } });
   return new EntryStore(
     {
-      sheets: () => call("sheets", { params: { budget } }),
+      sheets: async () => ({ sheets: (await Promise.all(parts.map(read))).flatMap(({ sheets }) => sheets) }),
       send: ({ id, changes }) => call("edit", { params: { budget }, body: { id, changes: [...changes] } }),
       later: (work) => setTimeout(work, RETRY),
       newId: randomId,

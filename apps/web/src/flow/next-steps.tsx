@@ -1,4 +1,10 @@
-import { ApiError, type Blocker as BlockerSchema, TRANSITIONS, type Transition } from "@mingzhang/server/api";
+import {
+  type AnyState,
+  ApiError,
+  type Blocker as BlockerSchema,
+  TRANSITIONS,
+  type Transition,
+} from "@mingzhang/server/api";
 import { Alert, Button, DatePicker, Input, Modal } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
@@ -10,13 +16,16 @@ import { ScanList } from "./scan-list.tsx";
 
 type Blocker = z.infer<typeof BlockerSchema>;
 
-/** The steps that the person may take now; what stands in the way is said before and after trying. */
-export function NextSteps() {
+/**
+ * The steps that the person may take now from where the budget, or its year, stands; what stands in the way is said
+ * after trying.
+ */
+export function NextSteps({ state }: { readonly state: AnyState }) {
   const { say, of } = useText();
-  const { head, can } = useOpenBudget();
+  const { can } = useOpenBudget();
   const [chosen, setChosen] = useState<Transition>();
   const possible = TRANSITIONS.filter(
-    ({ action, steps }) => can(action) && steps.some(([from]) => from === head.state),
+    ({ action, steps }) => can(action) && steps.some(([from]) => from === state),
   );
   return (
     <section aria-label={say("steps.title")}>
@@ -26,7 +35,7 @@ export function NextSteps() {
         {possible.map((transition) => (
           <Button
             key={transition.action}
-            type={transition.action === "return" || transition.action === "withdraw" ? "default" : "primary"}
+            type={/^(return|withdraw)/.test(transition.action) ? "default" : "primary"}
             onClick={() => setChosen(transition)}
           >
             {of(transition.text)}
@@ -55,6 +64,11 @@ function StepDialog({ transition: { action, text, gates }, onClose }: DialogProp
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const asksReason = gates.includes("reason-given") || (action === "publish" && head.version > 0);
+  const scan = gates.includes("scan-acknowledged")
+    ? "scan"
+    : gates.includes("evaluation-scan-acknowledged")
+      ? "scanYear"
+      : undefined;
   const take = async () => {
     setBusy(true);
     setError(undefined);
@@ -68,7 +82,7 @@ function StepDialog({ transition: { action, text, gates }, onClose }: DialogProp
           revision,
           ...(reason.trim() !== "" && { reason }),
           ...(date !== undefined && { approvalDate: date }),
-          ...(gates.includes("scan-acknowledged") && { acknowledged: [...acknowledged] }),
+          ...(scan !== undefined && { acknowledged: [...acknowledged] }),
         },
       });
       reload();
@@ -92,7 +106,7 @@ function StepDialog({ transition: { action, text, gates }, onClose }: DialogProp
       {asksReason && (
         <Input.TextArea
           aria-label={say("steps.reason")}
-          placeholder={say(action === "return" ? "steps.reason.return" : "steps.reason")}
+          placeholder={say(action.startsWith("return") ? "steps.reason.return" : "steps.reason")}
           rows={4}
           value={reason}
           autoFocus
@@ -111,8 +125,8 @@ function StepDialog({ transition: { action, text, gates }, onClose }: DialogProp
           />
         </div>
       )}
-      {gates.includes("scan-acknowledged") && (
-        <ScanList acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
+      {scan !== undefined && (
+        <ScanList scan={scan} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
       )}
       {error !== undefined && <StepFailure error={error} />}
     </Modal>

@@ -10,16 +10,16 @@ import { useText } from "../text/language.tsx";
 
 const ASK_AGAIN = 2000;
 
-/** Published versions with their files, and the address where each was put. */
-export function Publications() {
+/** Published versions of a document with their files, and the address where each was put. */
+export function Publications({ document }: { readonly document: Publication["document"] }) {
   const { say } = useText();
   const { head } = useOpenBudget();
   const asked = useAsked(
     async () =>
       (await call("publications", { query: { year: head.year, body: head.bodyId } })).publications.filter(
-        ({ budgetId }) => budgetId === head.id,
+        (one) => one.budgetId === head.id && one.document === document,
       ),
-    [head.id, head.version],
+    [head.id, head.version, head.yearState, document],
   );
   return (
     <section aria-label={say("publication.title")}>

@@ -1,3 +1,4 @@
+import { STATES } from "@mingzhang/server/api";
 import { useState } from "react";
 import { Ceilings } from "../budgets/ceilings.tsx";
 import { useOpenBudget } from "../budgets/open-budget.ts";
@@ -25,11 +26,11 @@ export function ReviewTab() {
   return (
     <div className="columns">
       <div>
-        <NextSteps />
+        <NextSteps state={head.state} />
         <Ceilings />
         {can("consolidate") && <Consolidation />}
-        <Publications />
-        <StepsTaken />
+        <Publications document="budget" />
+        <StepsTaken states={STATES} />
       </div>
       <div>
         <CommentList />

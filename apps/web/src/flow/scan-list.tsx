@@ -6,17 +6,18 @@ import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 
 interface Props {
+  readonly scan: "scan" | "scanYear";
   readonly acknowledged: readonly string[];
   readonly onAcknowledge: (keys: readonly string[]) => void;
 }
 
 /** What the scan found, to be looked at one by one. */
-export function ScanList({ acknowledged, onAcknowledge }: Props) {
+export function ScanList({ scan, acknowledged, onAcknowledge }: Props) {
   const { say, of } = useText();
   const { head } = useOpenBudget();
   const asked = useAsked(
-    async () => (await call("scan", { params: { budget: head.id } })).findings,
-    [head.id],
+    async () => (await call(scan, { params: { budget: head.id } })).findings,
+    [scan, head.id],
   );
   return (
     <section aria-label={say("steps.scan")}>

@@ -1,4 +1,4 @@
-import { STATE_TEXTS, TRANSITIONS } from "@mingzhang/server/api";
+import { type AnyState, STATE_TEXTS, TRANSITIONS } from "@mingzhang/server/api";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
 import { useAsked } from "../session/asked.ts";
@@ -6,13 +6,14 @@ import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 import { localTime } from "../text/time.ts";
 
-/** The way so far, with dates. */
-export function StepsTaken() {
+/** The way so far through these states, with dates. */
+export function StepsTaken({ states }: { readonly states: readonly AnyState[] }) {
   const { say, of, language } = useText();
   const { head } = useOpenBudget();
   const asked = useAsked(
-    async () => (await call("steps", { params: { budget: head.id } })).steps,
-    [head.id, head.state, head.version],
+    async () =>
+      (await call("steps", { params: { budget: head.id } })).steps.filter(({ to }) => states.includes(to)),
+    [head.id, head.state, head.yearState, head.version, states],
   );
   const nameOf = (action: string) => TRANSITIONS.find((one) => one.action === action)?.text;
   return (

@@ -10,6 +10,8 @@ import { Account } from "../session/account.tsx";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
+import { PerformancePage } from "../year/performance-page.tsx";
+import { YearPage } from "../year/year-page.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { goTo, linkTo, useRoute } from "./route.ts";
 import { NotAllowed } from "./states.tsx";
@@ -38,6 +40,7 @@ function Header({ section }: { readonly section: string }) {
   const links = [
     ["budgets", "nav.budgets", worksOnBudgets],
     ["console", "nav.console", may("read-obligation")],
+    ["performance", "nav.performance", worksOnBudgets],
     ["people", "nav.people", may("manage-people")],
     ["bodies", "nav.bodies", may("manage-bodies")],
     ["account", "nav.account", true],
@@ -77,6 +80,8 @@ function Page({ route }: { readonly route: readonly string[] }) {
   const [section, id, part] = route;
   if (section === undefined || (section === "budgets" && id === undefined))
     return worksOnBudgets ? <BudgetsPage /> : <PeoplePage />;
+  if (section === "budgets" && id !== undefined && part === "year")
+    return worksOnBudgets ? <YearPage key={id} id={id} tab={route[3]} /> : <NotAllowed />;
   if (section === "budgets" && id !== undefined) return <BudgetPage key={id} id={id} tab={part ?? "entry"} />;
   if (section === "console" && id === undefined)
     return may("read-obligation") ? <ConsolePage /> : <NotAllowed />;
@@ -86,6 +91,7 @@ function Page({ route }: { readonly route: readonly string[] }) {
     return (
       <PackPage key={`${id}/${part}/${route[3]}`} body={id} year={Number(part)} document={route[3] ?? ""} />
     );
+  if (section === "performance") return worksOnBudgets ? <PerformancePage /> : <NotAllowed />;
   if (section === "people") return may("manage-people") ? <PeoplePage /> : <NotAllowed />;
   if (section === "bodies") return may("manage-bodies") ? <BodiesPage /> : <NotAllowed />;
   if (section === "account") return <Account />;

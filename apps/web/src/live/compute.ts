@@ -18,6 +18,7 @@ import {
   type Row,
 } from "@mingzhang/server/api";
 import { compare } from "../flow/compare.ts";
+import { YearCompute } from "../year/compute-year.ts";
 import type { Answer, Entered, FigureAnswer, Question, Rounding } from "./messages.ts";
 
 /** Answers the page's questions on one budget; everything but the loading of the solver is core's. */
@@ -26,6 +27,7 @@ export class Compute {
   private unit: string | undefined;
   private checked: CheckedEntry | undefined;
   private shown: { readonly disclosure: Disclosure; readonly inspection: Inspection } | undefined;
+  private readonly year = new YearCompute();
   private solver: Promise<Solver> | undefined;
 
   constructor(private readonly loadSolver: () => Promise<Solver>) {}
@@ -35,6 +37,10 @@ export class Compute {
     if (question.kind === "check") {
       for (const [sheet, rows] of question.changed) this.sheets.set(sheet, rows);
       this.unit = question.unit;
+      if (question.at !== undefined) {
+        const checked = this.year.check(this.sheets, this.unit, question.at);
+        return { kind: "check", turn, ...checked, readable: checked.year !== undefined, entered: [] };
+      }
       this.checked = checkEntry(
         [...this.sheets].map(([sheet, rows]) => ({ sheet, rows })),
         this.unit,
@@ -48,6 +54,10 @@ export class Compute {
         readable: budget !== undefined,
         entered: enteredIn(budget),
       };
+    }
+    if (question.kind === "trail") {
+      const { project, indicator, until } = question;
+      return { kind: "trail", turn, rows: this.year.trail(project, indicator, until) };
     }
     if (question.kind === "figure") return { kind: "figure", turn, answer: this.figure(question.ref) };
     if (question.kind === "compare") {

@@ -2,6 +2,7 @@ import type { Fen, FigureInspection } from "@mingzhang/core";
 import type { Frame } from "@mingzhang/renderers/frame";
 import type { CeilingKind, CheckResult, Row } from "@mingzhang/server/api";
 import type { Comparison } from "../flow/compare.ts";
+import type { YearView } from "../year/compute-year.ts";
 
 export type Rounding = "conventional" | "consistent";
 
@@ -13,6 +14,16 @@ export type Question =
       readonly turn: number;
       readonly changed: readonly (readonly [sheet: string, rows: readonly Row[]])[];
       readonly unit: string | undefined;
+      /** With the year of the budget as of this date (ISO); absent: the budget alone, derived as it is published. */
+      readonly at?: string;
+    }
+  /** From which records of the register an indicator is counted. */
+  | {
+      readonly kind: "trail";
+      readonly turn: number;
+      readonly project: string | null;
+      readonly indicator: string;
+      readonly until: string;
     }
   | { readonly kind: "preview"; readonly turn: number; readonly rounding: Rounding }
   | { readonly kind: "figure"; readonly turn: number; readonly ref: string }
@@ -54,7 +65,11 @@ export type Answer =
       readonly readable: boolean;
       /** Empty where the entry cannot be read as a budget. */
       readonly entered: readonly Entered[];
+      /** Absent where it was not asked for, or something entered cannot be read. */
+      readonly year?: YearView;
     }
+  /** Ids of rows of the sheet of records. */
+  | { readonly kind: "trail"; readonly turn: number; readonly rows: readonly string[] }
   | {
       readonly kind: "preview";
       readonly turn: number;

@@ -8,6 +8,7 @@ export type Checked = Omit<Extract<Answer, { kind: "check" }>, "kind" | "turn">;
 type Page = Extract<Answer, { kind: "preview" }>;
 type Asking = Question extends infer Kind ? (Kind extends Question ? Omit<Kind, "turn"> : never) : never;
 
+type Trail = Omit<Extract<Question, { kind: "trail" }>, "kind" | "turn">;
 type SheetList = Extract<Question, { kind: "compare" }>["left"];
 
 export interface Live {
@@ -17,12 +18,17 @@ export interface Live {
   /** Undefined: one of the two cannot be read as a budget. */
   readonly compare: (left: SheetList, right: SheetList) => Promise<Comparison | undefined>;
   readonly figure: (ref: string) => Promise<FigureAnswer | undefined>;
+  /** Ids of the records from which an indicator is counted. */
+  readonly trail: (wanted: Trail) => Promise<readonly string[]>;
   /** Counts the checks: a preview made before is old. */
   readonly turn: number;
 }
 
-/** Core at work beside the page: each change of the sheets is checked, the latest first; what came between is left out. */
-export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined): Live {
+/**
+ * Core at work beside the page: each change of the sheets is checked, the latest first; what came between is left out.
+ * With a date the year as of that date is checked, and else the budget.
+ */
+export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined, at?: string): Live {
   const [worker] = useState(() => new LiveWorker());
   const [checked, setChecked] = useState<Checked>();
   const [turn, setTurn] = useState(0);
@@ -30,16 +36,16 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
     worker.start();
     return () => worker.stop();
   }, [worker]);
-  const latest = useRef<Sheets>(sheets);
-  latest.current = sheets;
+  const latest = useRef({ sheets, at });
+  if (latest.current.sheets !== sheets || latest.current.at !== at) latest.current = { sheets, at };
   const busy = useRef(false);
   const check = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
     try {
-      for (let done: Sheets | undefined; done !== latest.current; ) {
+      for (let done: typeof latest.current | undefined; done !== latest.current; ) {
         done = latest.current;
-        const answer = await worker.check(done, unit);
+        const answer = await worker.check(done.sheets, unit, done.at);
         if (answer?.kind === "check") {
           setChecked(answer);
           setTurn(answer.turn);
@@ -49,10 +55,10 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
       busy.current = false;
     }
   }, [worker, unit]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the sheets is checked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the sheets or the date is checked.
   useEffect(() => {
     if (ready) void check();
-  }, [check, ready, sheets]);
+  }, [check, ready, sheets, at]);
   return useMemo(
     () => ({
       checked,
@@ -65,6 +71,10 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
         const answer = await worker.ask({ kind: "compare", left, right, unit });
         if (answer?.kind !== "compare") throw new Error("no comparison");
         return answer.comparison;
+      },
+      trail: async (wanted) => {
+        const answer = await worker.ask({ kind: "trail", ...wanted });
+        return answer?.kind === "trail" ? answer.rows : [];
       },
       figure: async (ref) => {
         const answer = await worker.ask({ kind: "figure", ref });
@@ -97,10 +107,10 @@ class LiveWorker {
     this.waiting.clear();
   }
 
-  check(sheets: Sheets, unit: string | undefined): Promise<Answer | undefined> {
+  check(sheets: Sheets, unit: string | undefined, at: string | undefined): Promise<Answer | undefined> {
     const changed = [...sheets].filter(([sheet, rows]) => this.sent.get(sheet) !== rows);
     this.sent = sheets;
-    return this.ask({ kind: "check", changed, unit });
+    return this.ask({ kind: "check", changed, unit, ...(at !== undefined && { at }) });
   }
 
   ask(question: Asking): Promise<Answer | undefined> {

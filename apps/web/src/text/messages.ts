@@ -3,6 +3,7 @@ import { CONSOLE_MESSAGES } from "./console-messages.ts";
 import { ENTRY_MESSAGES } from "./entry-messages.ts";
 import { FLOW_MESSAGES } from "./flow-messages.ts";
 import { SESSION_MESSAGES } from "./session-messages.ts";
+import { YEAR_MESSAGES } from "./year-messages.ts";
 
 /** Everything that the pages say by themselves. What findings and the server say comes in both languages already. */
 export const MESSAGES = {
@@ -11,6 +12,7 @@ export const MESSAGES = {
   ...FLOW_MESSAGES,
   ...CONSOLE_MESSAGES,
   ...CHART_MESSAGES,
+  ...YEAR_MESSAGES,
 } as const;
 
 export type MessageId = keyof typeof MESSAGES;

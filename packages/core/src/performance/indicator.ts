@@ -15,7 +15,11 @@ const both =
   (a: Clue[0], b: Clue[0]): Clue[0] =>
   (indicator, unit) =>
     a(indicator, unit) && b(indicator, unit);
-const isInWords: Clue[0] = ({ operator }) => operator === "定性";
+
+/** Whether a target is words that are reached in part or whole (定性), not a number. */
+export function isInWords({ operator }: { readonly operator: string }): boolean {
+  return operator === "定性";
+}
 
 const MONEY = /^[百千万亿]*元/u;
 const TIME = /^(?:个?工作日|日|天|个?月|小时|分钟|秒|年|季度|周)/u;

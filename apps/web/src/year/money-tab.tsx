@@ -1,0 +1,59 @@
+import type { MonitoringView } from "@mingzhang/server/api";
+import { useOpenBudget } from "../budgets/open-budget.ts";
+import { useText } from "../text/language.tsx";
+import { sheetOf } from "./lines.ts";
+import { useOpenYear } from "./open-year.ts";
+import { grouped, percentOf } from "./print.ts";
+import { YearSheets } from "./year-sheets.tsx";
+
+const SHEETS = [sheetOf("payments"), sheetOf("adjustments")];
+
+/** What was paid and how the budget was changed, with what that makes of each project. */
+export function MoneyTab() {
+  const { can } = useOpenBudget();
+  const { view } = useOpenYear();
+  return (
+    <>
+      {view !== undefined && <ExecutionTable monitoring={view.monitoring} />}
+      <YearSheets schemas={SHEETS} mayEdit={() => can("record")} />
+    </>
+  );
+}
+
+/** Original, adjusted and executed side by side. */
+function ExecutionTable({ monitoring: { date, scopes } }: { readonly monitoring: MonitoringView }) {
+  const { say } = useText();
+  return (
+    <section className="scrolls execution" aria-label={say("year.execution")}>
+      <table className="small-table">
+        <caption>{say("year.execution.caption", { date })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("year.scope")}</th>
+            <th scope="col">{say("year.original")}</th>
+            <th scope="col">{say("year.adjusted")}</th>
+            <th scope="col">{say("year.executed")}</th>
+            <th scope="col">{say("year.rate")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scopes.map(({ project, execution, completion }) => (
+            <tr key={project ?? ""}>
+              <th scope="row">{project ?? say("year.whole")}</th>
+              <td className="number">{grouped(execution.original)}</td>
+              <td className="number">
+                {execution.adjusted === execution.original ? (
+                  grouped(execution.adjusted)
+                ) : (
+                  <b>{grouped(execution.adjusted)}</b>
+                )}
+              </td>
+              <td className="number">{grouped(execution.executed)}</td>
+              <td className="number">{percentOf(completion)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

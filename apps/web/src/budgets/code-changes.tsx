@@ -19,7 +19,7 @@ export function CodeChanges({
       width={720}
       title={say("copy.title", { from: year - 1, year })}
       okText={say("copy.enter")}
-      cancelButtonProps={{ hidden: true }}
+      footer={(_, { OkBtn }) => <OkBtn />}
       onOk={onClose}
       onCancel={onClose}
     >

@@ -41,23 +41,31 @@ export function compare(left: Disclosure, right: Disclosure): Comparison {
   if (before === undefined || after === undefined) throw new Error("no page");
   return {
     figures,
-    left: pageOf(before, factsAt(old, changed), after),
-    right: pageOf(after, factsAt(now, changed), before),
+    left: pageOf(before, factsAt(old, changed), saidIn(before, left), saidIn(after, right)),
+    right: pageOf(after, factsAt(now, changed), saidIn(after, right), saidIn(before, left)),
   };
 }
 
-function pageOf(page: Frame, facts: ReadonlySet<string>, other: Frame): ComparedPage {
-  const said = new Set(other.sentences.map(sentenceKey));
+function pageOf(
+  page: Frame,
+  facts: ReadonlySet<string>,
+  own: readonly string[],
+  other: readonly string[],
+): ComparedPage {
+  const said = new Set(other);
   const numbers = (flags: readonly boolean[]) => flags.flatMap((flag, number) => (flag ? [number] : []));
   return {
     html: page.html,
     figures: numbers(page.refs.map((ref) => facts.has(ref))),
-    sentences: numbers(page.sentences.map((sentence) => !said.has(sentenceKey(sentence)))),
+    sentences: numbers(own.map((sentence) => !said.has(sentence))),
   };
 }
 
-function sentenceKey({ section, text }: Frame["sentences"][number]): string {
-  return `${section}/${text}`;
+/** What each sentence says under its heading; the year and the year before stand for themselves in any year. */
+function saidIn({ sentences }: Frame, { variables: { year, prior } }: Disclosure): readonly string[] {
+  return sentences.map(({ section, text }) =>
+    `${section}/${text}`.replaceAll(String(year), "{year}").replaceAll(String(prior), "{prior}"),
+  );
 }
 
 type Places = ReturnType<typeof placesOf>;

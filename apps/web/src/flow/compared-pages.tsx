@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import { useText } from "../text/language.tsx";
 import type { ComparedPage, Comparison } from "./compare.ts";
@@ -43,22 +44,42 @@ export function ComparedPages({ comparison, left, right }: Props) {
       for (const stop of stops) stop();
     };
   }, [comparison]);
+  /** The next place that differs, on the right where it is this year's or the newer text. */
+  const goOn = (down: boolean) => {
+    const [before, after] = frames.current.map((frame) => frame?.contentDocument);
+    if (!before || !after) return;
+    leading.current = 1;
+    const middle = (after.defaultView?.innerHeight ?? 0) / 2;
+    const distances = [...after.querySelectorAll(".changed")]
+      .map((element) => element.getBoundingClientRect().top - middle)
+      .filter((distance) => (down ? distance > 2 : distance < -2));
+    const nearest = down ? Math.min(...distances) : Math.max(...distances);
+    if (!Number.isFinite(nearest)) return;
+    after.defaultView?.scrollBy(0, nearest);
+    follow(after, before);
+  };
   return (
-    <div className="compared-pages">
-      {sides.map(([label, { html }], side) => (
-        <figure key={label}>
-          <figcaption>{label}</figcaption>
-          <iframe
-            ref={(frame) => {
-              frames.current[side] = frame;
-            }}
-            title={say("versions.page-of", { label })}
-            srcDoc={html}
-            sandbox="allow-same-origin"
-          />
-        </figure>
-      ))}
-    </div>
+    <>
+      <div className="bar">
+        <Button onClick={() => goOn(false)}>{say("versions.previous")}</Button>
+        <Button onClick={() => goOn(true)}>{say("versions.next")}</Button>
+      </div>
+      <div className="compared-pages">
+        {sides.map(([label, { html }], side) => (
+          <figure key={label}>
+            <figcaption>{label}</figcaption>
+            <iframe
+              ref={(frame) => {
+                frames.current[side] = frame;
+              }}
+              title={say("versions.page-of", { label })}
+              srcDoc={html}
+              sandbox="allow-same-origin"
+            />
+          </figure>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -83,6 +83,8 @@ export const FLOW_MESSAGES = {
   "versions.figures": { zh: "数字", en: "Figures" },
   "versions.pages": { zh: "全文并排", en: "Pages side by side" },
   "versions.page-of": { zh: "公开文本：{label}", en: "Disclosure: {label}" },
+  "versions.next": { zh: "下一处不同", en: "Next difference" },
+  "versions.previous": { zh: "上一处不同", en: "Previous difference" },
   "versions.same": { zh: "各表的数都相同。", en: "All figures are the same." },
   "versions.rounding": { zh: "两边都按公开时的取整。", en: "Both are rounded as they are published." },
   "versions.unreadable": { zh: "其中一方还读不成预算。", en: "One of the two cannot be read as a budget." },

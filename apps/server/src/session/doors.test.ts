@@ -173,6 +173,22 @@ describe("the door", () => {
     ]);
   });
 
+  it("shows people where they are signed in, and ends the other places with the password", async () => {
+    const body = { account: "confidentiality", password: PASSWORD };
+    const other = cookieOf(await knock(body));
+    const person = await workspace.signIn("confidentiality");
+    const places = async () =>
+      (await person.call("sessions", {})).sessions.map(({ address, own }) => [address, own]);
+    expect(await places()).toEqual([
+      ["unknown", true],
+      [ADDRESS, false],
+    ]);
+    const refused = await person.refusal(person.call("endSessions", { body: { password: WRONG } }));
+    expect([refused.code, await enters(other)]).toEqual(["invalid", true]);
+    await person.call("endSessions", { body: { password: PASSWORD } });
+    expect([await enters(other), await places()]).toEqual([false, [["unknown", true]]]);
+  });
+
   it("notes wrong and used codes, and who signs out", async () => {
     const person = await workspace.signIn("head@300");
     const { secret } = await person.call("prepareTotp", { body: { password: PASSWORD } });

@@ -15,6 +15,16 @@ const changePassword: Handler<"changePassword"> = async ({ sql, me: owner, body,
   return meOf(sql, { ...owner, oneTime: false });
 };
 
+const sessions: Handler<"sessions"> = async ({ sql, tokenHash }) => ({
+  sessions: (await sql.rows("select * from own_sessions($1)", [tokenHash])) as never,
+});
+
+const endSessions: Handler<"endSessions"> = async ({ sql, body, tokenHash }) => {
+  await requirePassword(sql, body.password);
+  await sql.rows("select own_sessions_end($1)", [tokenHash]);
+  return {};
+};
+
 const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => {
   await requirePassword(sql, body.password);
   const secret = newSecret();
@@ -46,4 +56,12 @@ async function requirePassword(sql: Parameters<Handler<"me">>[0]["sql"], passwor
   throw new WrongSecret("wrong-password", { zh: "密码不对。", en: "The password is wrong." });
 }
 
-export const SESSION_HANDLERS = { me, changePassword, prepareTotp, confirmTotp, removeTotp };
+export const SESSION_HANDLERS = {
+  me,
+  changePassword,
+  sessions,
+  endSessions,
+  prepareTotp,
+  confirmTotp,
+  removeTotp,
+};

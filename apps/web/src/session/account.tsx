@@ -7,6 +7,7 @@ import { ChangePassword } from "./change-password.tsx";
 import { call } from "./client.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { useSession } from "./session.tsx";
+import { Sessions } from "./sessions.tsx";
 
 export function Account() {
   const { say, of } = useText();
@@ -27,6 +28,8 @@ export function Account() {
       </ul>
       <h2>{say("password.title")}</h2>
       <ChangePassword onChanged={setMe} />
+      <h2>{say("sessions.title")}</h2>
+      <Sessions />
       <h2>{say("totp.title")}</h2>
       <OneTimeCodes />
     </div>

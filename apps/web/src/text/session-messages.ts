@@ -59,6 +59,13 @@ export const SESSION_MESSAGES = {
   "password.done": { zh: "密码已修改。", en: "The password is changed." },
   "password.show": { zh: "显示", en: "Show" },
   "password.hide": { zh: "隐藏", en: "Hide" },
+  "sessions.title": { zh: "登录着的地方", en: "Where you are signed in" },
+  "sessions.here": { zh: "这里：{address}，{since} 登录", en: "Here: {address}, since {since}" },
+  "sessions.elsewhere": {
+    zh: "{address}：{since} 登录，{used} 用过",
+    en: "{address}: since {since}, used {used}",
+  },
+  "sessions.end": { zh: "结束其他地方的登录", en: "End the other sessions" },
   "security.title": { zh: "安全日志", en: "Security log" },
   "security.about": {
     zh: "登录、失败、锁定和被拒绝的操作，新的在前。不含密码，也不含并不存在的账号；谁也不能改动。",

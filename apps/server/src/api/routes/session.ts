@@ -67,6 +67,32 @@ export const SESSION_ROUTES = {
     body: z.strictObject({ current: Password, next: Password }),
     response: Me,
   }),
+  sessions: defineRoute({
+    method: "GET",
+    path: "/api/me/sessions",
+    access: "signed-in",
+    doc: { zh: "我在哪里登录着，新的在前。", en: "Where I am signed in, newest first." },
+    response: z.object({
+      sessions: z.array(
+        z.object({
+          since: Instant,
+          /** To the minute. */
+          used: Instant,
+          address: z.string(),
+          /** The one that asks. */
+          own: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  endSessions: defineRoute({
+    method: "DELETE",
+    path: "/api/me/sessions",
+    access: "signed-in",
+    doc: { zh: "结束我在别处的全部会话。", en: "End all of my sessions but this one." },
+    body: z.strictObject({ password: Password }),
+    response: Empty,
+  }),
   prepareTotp: defineRoute({
     method: "POST",
     path: "/api/me/totp",

@@ -25,6 +25,7 @@ const OF_SECRETS: ReadonlySet<string> = new Set([
   "prepareTotp",
   "confirmTotp",
   "removeTotp",
+  "endSessions",
 ]);
 /** Who may make a call whose right its own handler looks at. */
 const ACCOUNTS: Readonly<Record<string, string>> = {

@@ -5,13 +5,16 @@ import {
   type Finding,
   findProfile,
   hasError,
+  type PerformanceYear,
   PROFILES,
   type Profile,
   type RawSheet,
   readBudget,
+  readYear,
 } from "@mingzhang/core";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
 import { EXIT, type ExitCode } from "./command.ts";
+import { isFolder } from "./entry-files.ts";
 import { Failure } from "./failure.ts";
 
 /** A budget with the place it is published under, or what is wrong with it. */
@@ -22,17 +25,66 @@ export type LoadedBudget = {
   | { readonly budget?: undefined; readonly code: ExitCode }
 );
 
+/** A budget with what was recorded in its year, or what is wrong with either. */
+export type LoadedYear = {
+  readonly findings: readonly Finding[];
+} & (
+  | { readonly budget: Budget; readonly year: PerformanceYear; readonly profile: Profile }
+  | { readonly budget?: undefined; readonly code: ExitCode }
+);
+
 /** Reads a budget from a workbook or a folder of CSV files, and checks it against the profile it is published under. */
 export async function loadBudget(path: string, profileId: string | undefined): Promise<LoadedBudget> {
-  const asked = profileId === undefined ? undefined : profileFor(profileId);
-  const { sheets, findings } = await readLedger(await entriesOf(path));
+  const { sheets, findings, profile, named } = await ledgerOf([path], profileId);
   if (hasError(findings)) return { findings, code: EXIT.unreadable };
-  const named = asked === undefined ? profileIn(sheets) : undefined;
-  const profile = asked ?? (named === undefined ? undefined : findProfile(named));
   const read = readBudget(sheets, profile === undefined ? {} : { weights: profile.weights });
   const all = [...findings, ...read.findings];
   if (read.budget === undefined || hasError(all)) return { findings: all, code: EXIT.findings };
   return { budget: read.budget, profile: profile ?? profileFor(named), findings: all };
+}
+
+/**
+ * Reads a budget with its year. The year's sheets stand in the same workbook or folder, in files of their own, or in
+ * the folder `year` beside the budget's files.
+ */
+export async function loadYear(
+  path: string,
+  { year, profile: profileId }: { readonly year?: string; readonly profile?: string },
+): Promise<LoadedYear> {
+  const beside = join(path, "year");
+  const own = year ?? ((await isFolder(beside)) ? beside : undefined);
+  const paths = own === undefined ? [path] : [path, own];
+  const { sheets, findings, profile, named } = await ledgerOf(paths, profileId);
+  if (hasError(findings)) return { findings, code: EXIT.unreadable };
+  const read = readYear(sheets, profile === undefined ? {} : { weights: profile.weights });
+  const all = [...findings, ...read.findings];
+  if (read.budget === undefined || read.year === undefined || hasError(all))
+    return { findings: all, code: EXIT.findings };
+  return { budget: read.budget, year: read.year, profile: profile ?? profileFor(named), findings: all };
+}
+
+interface Ledger {
+  readonly sheets: readonly RawSheet[];
+  readonly findings: readonly Finding[];
+  readonly profile?: Profile;
+  /** What the department sheet says under 公开口径, known or not. */
+  readonly named?: string;
+}
+
+/** The sheets of files and folders together, and the profile that is asked for or that they name. */
+async function ledgerOf(paths: readonly string[], profileId: string | undefined): Promise<Ledger> {
+  const asked = profileId === undefined ? undefined : profileFor(profileId);
+  const entries = await Promise.all(paths.map(entriesOf));
+  const { sheets, findings } = await readLedger(entries.flat());
+  if (asked !== undefined) return { sheets, findings, profile: asked };
+  const named = profileIn(sheets);
+  const profile = named === undefined ? undefined : findProfile(named);
+  return {
+    sheets,
+    findings,
+    ...(profile === undefined ? {} : { profile }),
+    ...(named === undefined ? {} : { named }),
+  };
 }
 
 /** The unit's id by its id, name or code. */
@@ -93,6 +145,13 @@ export function profileFor(id: string | undefined): Profile {
         ? `No profile is given. Fill it in under department, or use --profile: ${choices}.`
         : `There is no profile "${id}". Choose one of: ${choices}.`,
   });
+}
+
+/** The profile that is asked for, else the one that the department sheet names; undefined where it is not known. */
+export function profileOf(sheets: readonly RawSheet[], asked: string | undefined): Profile | undefined {
+  if (asked !== undefined) return profileFor(asked);
+  const named = profileIn(sheets);
+  return named === undefined ? undefined : findProfile(named);
 }
 
 /** What the department sheet says under 公开口径. */

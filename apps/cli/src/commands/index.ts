@@ -4,8 +4,10 @@ import auditFolder from "./audit-folder.ts";
 import backup from "./backup.ts";
 import build from "./build.ts";
 import check from "./check.ts";
+import evaluate from "./evaluate.ts";
 import explain from "./explain.ts";
 import importLines from "./import-lines.ts";
+import monitor from "./monitor.ts";
 import newEntry from "./new-entry.ts";
 import read from "./read.ts";
 import restore from "./restore.ts";
@@ -18,8 +20,10 @@ export const COMMANDS: readonly Command[] = [
   backup,
   build,
   check,
+  evaluate,
   explain,
   importLines,
+  monitor,
   newEntry,
   read,
   restore,

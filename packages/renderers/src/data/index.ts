@@ -2,10 +2,13 @@ import { type Disclosure, printedFigures } from "@mingzhang/core";
 import { toCsv } from "./csv.ts";
 import { dataPackage } from "./data-package.ts";
 import { factRows } from "./facts.ts";
+import { toJson } from "./json.ts";
 import { LINE_FIELDS, lineRecords } from "./lines.ts";
 import { roundingRows } from "./rounding.ts";
 
 export { toCsv } from "./csv.ts";
+export { evaluationData } from "./evaluation.ts";
+export { monitoringData } from "./monitoring.ts";
 
 export interface DataFile {
   readonly name: string;
@@ -49,8 +52,4 @@ function indicatorRows({ book }: Disclosure): string[][] {
     indicator.core ? "yes" : "no",
   ]);
   return [["project", "indicator", "weight", "measure_unit", "operator", "target", "core"], ...rows];
-}
-
-function toJson(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,4 +1,11 @@
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type EntryForm,
+  type EntryRecords,
+  writeCsvRecords,
+  writeYearCsvRecords,
+} from "@mingzhang/renderers";
 import { EXIT } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { writeWhole } from "./write-files.ts";
@@ -30,6 +37,24 @@ export async function writeEntryFiles(files: readonly EntryFile[], overwrite: bo
     );
   }
 }
+
+/** Entered records as CSV files: a budget's in the folder, its year's in `year` below, a year's alone in the folder. */
+export function csvFilesOf(folder: string, records: EntryRecords, form: EntryForm): readonly EntryFile[] {
+  const ofYear = form === "both" ? join(folder, YEAR_FOLDER) : folder;
+  const inFolder =
+    (parent: string) =>
+    ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
+      path: join(parent, name),
+      bytes,
+    });
+  return [
+    ...(form === "year" ? [] : writeCsvRecords(records).map(inFolder(folder))),
+    ...(form === "budget" ? [] : writeYearCsvRecords(records).map(inFolder(ofYear))),
+  ];
+}
+
+/** The folder of a year's CSV files below its budget's. */
+export const YEAR_FOLDER = "year";
 
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;

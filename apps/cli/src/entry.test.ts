@@ -31,11 +31,11 @@ async function run(
   return { code, said: said.join("\n") };
 }
 
-/** Without the places of its lines. */
+/** Without places: they are those of the file. */
 async function load(path: string) {
   const { budget, findings } = await loadBudget(path, "chongqing-district");
   return {
-    findings,
+    findings: findings.map(({ rule }) => rule),
     budget: budget && { ...budget, lines: budget.lines.map(({ place: _, ...line }) => line) },
   };
 }

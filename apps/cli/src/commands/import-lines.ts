@@ -1,19 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import {
-  type Finding,
-  GUIDE_SHEETS,
   hasError,
-  type ImportedLines,
+  type ImportedRows,
   type ImportMapping,
-  importLines,
+  type ImportTarget,
+  importRows,
+  LINE_IMPORT,
+  PAYMENT_IMPORT,
   type RawSheet,
-  readBudget,
+  RECORD_IMPORT,
   readMapping,
-  sheetIndexOf,
 } from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
-import { type EntryRecords, recordsOf, writeCsvRecords, writeEntryRecords } from "@mingzhang/renderers";
+import { type EntryRecords, recordsOf } from "@mingzhang/renderers";
 import {
   type CommandInput,
   defineCommand,
@@ -22,16 +22,18 @@ import {
   type Terminal,
   textOption,
 } from "../command.ts";
-import { isFolder, writeEntryFiles } from "../entry-files.ts";
 import { Failure } from "../failure.ts";
+import { laterFindings, placeOf, writePlace } from "../import-place.ts";
 import { entriesOf } from "../load.ts";
 import { both, countText, reportFindings } from "../report.ts";
+
+const TARGETS: readonly ImportTarget[] = [LINE_IMPORT, PAYMENT_IMPORT, RECORD_IMPORT];
 
 export default defineCommand({
   name: "import",
   summary: {
-    zh: "把一体化系统导出的明细（一行一笔）导入填报工作簿或 CSV 文件夹的预算明细。",
-    en: "Imports lines exported from a budget system into the ledger of a workbook or CSV folder.",
+    zh: "把其他系统导出的表（一行一笔）导入工作簿或 CSV 文件夹：预算明细、支付明细或绩效佐证台账。",
+    en: "Imports an export of another system into a workbook or CSV folder: budget lines, payments or evidence.",
   },
   arguments: [
     {
@@ -49,6 +51,21 @@ export default defineCommand({
       text: { zh: "导入到哪个工作簿或 CSV 文件夹。", en: "The workbook or CSV folder to import into." },
     },
     {
+      flags: "--as <sheet>",
+      text: {
+        zh: "导入哪张表：预算明细（ledger）、支付明细（payments）、绩效佐证台账（records）。",
+        en: "Which sheet the rows are for: ledger, payments or records.",
+      },
+      default: "ledger",
+    },
+    {
+      flags: "--budget <path>",
+      text: {
+        zh: "导入单独的绩效管理工作簿或文件夹时，它的预算。",
+        en: "The budget of the year, where --into holds the year alone.",
+      },
+    },
+    {
       flags: "--mapping <file>",
       text: {
         zh: "对照文件（JSON）：哪一列是什么、值怎么对应。",
@@ -56,8 +73,8 @@ export default defineCommand({
       },
     },
     { flags: "--sheet <name>", text: { zh: "导出文件中的哪张工作表。", en: "Which sheet of the export." } },
-    { flags: "--append", text: { zh: "加在已有明细之后。", en: "Add to the lines that are there." } },
-    { flags: "--replace", text: { zh: "替换已有明细。", en: "Replace the lines that are there." } },
+    { flags: "--append", text: { zh: "加在已有的行之后。", en: "Add to the rows that are there." } },
+    { flags: "--replace", text: { zh: "替换已有的行。", en: "Replace the rows that are there." } },
   ],
   examples: [
     {
@@ -67,6 +84,13 @@ export default defineCommand({
     {
       command: "mingzhang import 导出.csv --into 数据 --mapping 对照.json --replace",
       text: { zh: "按对照文件导入，替换原有明细。", en: "Import by a mapping, replacing the lines." },
+    },
+    {
+      command: "mingzhang import 支付明细.xlsx --as payments --into 绩效.xlsx --budget 填报.xlsx --append",
+      text: {
+        zh: "把一个月的支付导入绩效管理工作簿。",
+        en: "Add a month's payments to the year's workbook.",
+      },
     },
   ],
   run,
@@ -80,72 +104,62 @@ async function run({ arguments: [path = ""], options }: CommandInput, terminal: 
       en: "Give the workbook or CSV folder with --into.",
     });
   }
+  const target = targetOf(textOption(options.as) ?? LINE_IMPORT.schema.id);
   const source = await readLedger(await entriesOf(path));
-  const target = await readLedger(await entriesOf(into));
-  const unreadable = [...source.findings, ...target.findings].filter(({ level }) => level === "error");
+  const place = await placeOf(into, target, textOption(options.budget));
+  const unreadable = [...source.findings, ...place.findings].filter(({ level }) => level === "error");
   if (unreadable.length > 0) {
     reportFindings(unreadable, terminal);
     return EXIT.unreadable;
   }
-  await requireRewritable(into, target.sheets);
-  const records = recordsOf(target.sheets);
-  const mapping = withKnownUnits(await mappingOf(textOption(options.mapping), terminal), records);
-  const imported = importFrom(source.sheets, textOption(options.sheet), mapping);
-  const findings = [...imported.findings, ...laterFindings(target.sheets, imported.sheet, basename(path))];
+  const { records } = place;
+  const mapping = withKnownUnits(await mappingOf(textOption(options.mapping), target, terminal), records);
+  const imported = importFrom(source.sheets, textOption(options.sheet), target, mapping);
+  const later = laterFindings(place, target, imported.sheet, basename(path));
+  const findings = [...imported.findings, ...later];
   reportFindings(findings, terminal);
   if (hasError(imported.findings)) {
     terminal.error(both({ zh: `${countText(findings)}；未导入。`, en: "Nothing was imported." }));
     return EXIT.findings;
   }
-  const lines = recordsOf([imported.sheet]).get("ledger") ?? [];
-  const before = keptLines(records, options);
-  await write(into, new Map([...records, ["ledger", [...before, ...lines]]]), lines[0]?.year);
+  const rows = recordsOf([imported.sheet]).get(target.schema.id) ?? [];
+  const before = keptRows(records, target, options);
+  const written = new Map([...records, [target.schema.id, [...before, ...rows]]]);
+  await writePlace(place, target, written, rows[0]?.year);
   terminal.out(
-    both({ zh: `导入 ${lines.length} 笔到 ${into}。`, en: `Imported ${lines.length} lines into ${into}.` }),
+    both({
+      zh: `导入 ${rows.length} 笔到 ${place.path}。`,
+      en: `Imported ${rows.length} rows into ${place.path}.`,
+    }),
   );
   return EXIT.done;
 }
 
-/** A workbook is written anew, as xlsx and with the schema's sheets: what would be lost stops the import. */
-async function requireRewritable(into: string, sheets: readonly RawSheet[]): Promise<void> {
-  if (await isFolder(into)) return;
-  if (!/\.xlsx$/i.test(into)) {
-    throw new Failure({
-      zh: "--into 只能是 .xlsx 工作簿或 CSV 文件夹。请先把工作簿另存为 .xlsx。",
-      en: "--into takes an .xlsx workbook or a CSV folder. Save the workbook as .xlsx first.",
-    });
-  }
-  const others = sheets.filter(
-    ({ name, hidden }) => !hidden && sheetIndexOf(name) === undefined && !GUIDE_SHEETS.includes(name),
-  );
-  if (others.length === 0) return;
-  const names = others.map(({ name }) => name).join("、");
+/** A target by the id or the title of its sheet. */
+function targetOf(name: string): ImportTarget {
+  const target = TARGETS.find(({ schema }) => schema.id === name || schema.title === name);
+  if (target !== undefined) return target;
   throw new Failure({
-    zh: `工作簿中有填报以外的工作表，导入会重写工作簿而丢失它们：${names}。请先移到别的文件。`,
-    en: `The import would lose the workbook's other sheets: ${names}. Move them to another file first.`,
+    zh: `不能导入“${name}”。可选：${TARGETS.map(({ schema }) => `${schema.title}（${schema.id}）`).join("、")}。`,
+    en: `"${name}" cannot be imported. Choose one of: ${TARGETS.map(({ schema }) => schema.id).join(", ")}.`,
   });
-}
-
-/** What reading the budget will say about the imported lines, with their places in the export. */
-function laterFindings(sheets: readonly RawSheet[], ledger: RawSheet, file: string): readonly Finding[] {
-  const others = sheets.filter(({ name }) => sheetIndexOf(name) !== sheetIndexOf(ledger.name));
-  return readBudget([...others, ledger]).findings.filter(({ place }) => place?.file === file);
 }
 
 function importFrom(
   sheets: readonly RawSheet[],
   name: string | undefined,
+  target: ImportTarget,
   mapping: ImportMapping,
-): ImportedLines {
+): ImportedRows {
   const visible = sheets.filter((sheet) => !sheet.hidden);
   const candidates = name === undefined ? visible : sheets.filter((sheet) => sheet.name === name);
-  const attempts = candidates.map((sheet) => importLines(sheet, mapping));
+  const attempts = candidates.map((sheet) => importRows(sheet, target, mapping));
   const found = attempts.filter(({ findings }) => !findings.some(({ rule }) => rule === "import/no-header"));
   const names = sheets.map((sheet) => sheet.name).join("、");
   if (found.length > 1) {
     throw new Failure({
-      zh: `有几张工作表都像明细，请用 --sheet 指定一张：${names}。`,
-      en: `Several sheets look like lines; choose one with --sheet: ${names}.`,
+      zh: `有几张工作表都像要导入的表，请用 --sheet 指定一张：${names}。`,
+      en: `Several sheets look like what is to be imported; choose one with --sheet: ${names}.`,
     });
   }
   const chosen = found[0] ?? attempts[0];
@@ -156,7 +170,11 @@ function importFrom(
   });
 }
 
-async function mappingOf(path: string | undefined, terminal: Terminal): Promise<ImportMapping> {
+async function mappingOf(
+  path: string | undefined,
+  target: ImportTarget,
+  terminal: Terminal,
+): Promise<ImportMapping> {
   if (path === undefined) return {};
   const json = await readFile(path, "utf8")
     .then((content): unknown => JSON.parse(content.replace(/^\ufeff/, "")))
@@ -167,7 +185,7 @@ async function mappingOf(path: string | undefined, terminal: Terminal): Promise<
       EXIT.unreadable,
     );
   }
-  const { mapping, findings } = readMapping(json, basename(path));
+  const { mapping, findings } = readMapping(json, basename(path), target);
   if (findings.length === 0) return mapping;
   reportFindings(findings, terminal);
   throw new Failure({ zh: "请先改正对照文件。", en: "Correct the mapping file first." });
@@ -182,25 +200,16 @@ function withKnownUnits(mapping: ImportMapping, records: EntryRecords): ImportMa
   return { ...mapping, values: { ...mapping.values, unit } };
 }
 
-function keptLines(records: EntryRecords, options: CommandInput["options"]) {
-  const before = records.get("ledger") ?? [];
+function keptRows(
+  records: EntryRecords,
+  { schema: { id, title } }: ImportTarget,
+  options: CommandInput["options"],
+) {
+  const before = records.get(id) ?? [];
   if (before.length === 0 || options.replace === true) return [];
   if (options.append === true) return before;
   throw new Failure({
-    zh: `预算明细中已有 ${before.length} 笔。请用 --append 追加，或用 --replace 替换。`,
-    en: `The ledger has ${before.length} lines already. Use --append to add, or --replace to replace them.`,
+    zh: `${title}中已有 ${before.length} 笔。请用 --append 追加，或用 --replace 替换。`,
+    en: `${id} has ${before.length} rows already. Use --append to add, or --replace to replace them.`,
   });
-}
-
-/** Of a folder only the ledger changes. A workbook is written anew with everything that its sheets hold. */
-async function write(into: string, records: EntryRecords, lineYear: string | undefined): Promise<void> {
-  if (await isFolder(into)) {
-    const files = writeCsvRecords(records).filter(({ name }) => name === "ledger.csv");
-    return writeEntryFiles(
-      files.map(({ name, bytes }) => ({ path: join(into, name), bytes })),
-      true,
-    );
-  }
-  const year = Number(records.get("department")?.[0]?.year ?? lineYear);
-  return writeEntryFiles([{ path: into, bytes: await writeEntryRecords(records, year) }], true);
 }

@@ -3,9 +3,16 @@ import type { AmountUnit } from "./heading.ts";
 
 /** An amount of an export as yuan with two decimals; undefined for what is no amount or finer than a fen. */
 export function toYuanText(text: string, unit: AmountUnit): string | undefined {
-  const yuan = unit === "yuan" ? text.trim() : timesTenThousand(text.trim());
+  const plain = withSign(text.trim());
+  const yuan = unit === "yuan" ? plain : timesTenThousand(plain);
   const amount = yuan === undefined ? undefined : parseYuan(yuan);
   return amount === undefined ? undefined : formatYuan(amount);
+}
+
+/** Accounts write what is negative in brackets: "(1,200.00)". */
+function withSign(text: string): string {
+  const amount = /^[(（](.+)[)）]$/u.exec(text)?.[1];
+  return amount === undefined ? text : `-${amount}`;
 }
 
 /** Moves the decimal point four places: "12.3456789" → "123456.789". */

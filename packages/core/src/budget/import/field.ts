@@ -1,5 +1,6 @@
 import type { CatalogueId } from "../../catalogue/catalogue.ts";
 
+/** What a column of an export can be: columns of the sheets, and three that only exports have. */
 export type ImportFieldId =
   | "year"
   | "unit"
@@ -11,12 +12,27 @@ export type ImportFieldId =
   | "department_economic"
   | "government_economic"
   | "procurement"
-  | "procurement_flag"
   | "amount_yuan"
+  | "date"
+  | "voucher"
+  | "number"
+  | "matter"
+  | "place"
+  | "count"
+  | "measure_unit"
+  | "reached"
+  | "due"
+  | "attachment"
+  | "recorded_by"
+  | "procurement_flag"
   | "deleted"
   | "ignored";
 
-/** What a column of an export can be, and the headings by which it is known. */
+/**
+ * A column of an export, and the headings by which it is known. Field names are those of the integrated budget
+ * management systems without _code, _name; Chinese headings are written without 科目 and without 编码, 名称. Both
+ * endings are stripped before comparing.
+ */
 export interface ImportField {
   readonly id: ImportFieldId;
   readonly zh: string;
@@ -29,145 +45,4 @@ export interface ImportField {
   readonly digits?: number;
 }
 
-/**
- * Field names are those of the integrated budget management systems without _code, _name; Chinese headings are
- * written without 科目 and without 编码, 名称. Both endings are stripped before comparing.
- */
-export const IMPORT_FIELDS: readonly ImportField[] = [
-  {
-    id: "year",
-    zh: "预算年度",
-    required: true,
-    headings: [["fiscal_year", "预算年度", "会计年度", "财政年度", "年度", "年份", "year"]],
-  },
-  { id: "unit", zh: "单位", required: true, headings: [["agency", "预算单位", "单位", "基层单位", "unit"]] },
-  {
-    id: "fund",
-    zh: "资金来源",
-    required: true,
-    headings: [
-      ["fund_type", "资金性质", "资金性质分类", "资金类型", "fund"],
-      ["found_type", "fundsource", "资金来源", "经费来源"],
-    ],
-  },
-  {
-    id: "carry_over",
-    zh: "上年结转资金",
-    headings: [
-      ["上年结转资金", "是否上年结转", "是否结转", "是否结转资金", "是否上年结转资金", "carry_over"],
-    ],
-  },
-  {
-    id: "functional",
-    zh: "功能分类科目",
-    required: true,
-    headings: [["exp_func", "支出功能分类", "功能分类", "支出功能", "功能", "functional"]],
-    catalogue: "functional",
-    digits: 7,
-  },
-  {
-    id: "kind",
-    zh: "支出类别",
-    required: true,
-    headings: [
-      ["支出类别", "支出类型", "支出性质", "kind"],
-      ["pro_cat", "项目类别", "项目类型", "项目分类", "项目性质"],
-    ],
-  },
-  { id: "project", zh: "项目", headings: [["pro", "项目", "预算项目", "支出项目", "project"]] },
-  {
-    id: "department_economic",
-    zh: "部门经济分类",
-    required: true,
-    headings: [
-      [
-        "dep_bgt_eco",
-        "部门预算支出经济分类",
-        "部门预算经济分类",
-        "部门支出经济分类",
-        "部门经济分类",
-        "部门预算支出经济",
-        "部门预算经济",
-        "部门支出经济",
-        "部门经济",
-        "department_economic",
-      ],
-    ],
-    catalogue: "department-economic",
-    digits: 5,
-  },
-  {
-    id: "government_economic",
-    zh: "政府经济分类",
-    headings: [
-      [
-        "gov_bgt_eco",
-        "政府预算支出经济分类",
-        "政府预算经济分类",
-        "政府支出经济分类",
-        "政府经济分类",
-        "政府预算支出经济",
-        "政府预算经济",
-        "政府支出经济",
-        "政府经济",
-        "government_economic",
-      ],
-    ],
-    catalogue: "government-economic",
-    digits: 5,
-  },
-  {
-    id: "procurement",
-    zh: "政府采购类别",
-    headings: [
-      ["政府采购", "采购类别", "政府采购类别", "procurement"],
-      ["gpdir", "政府采购品目", "采购品目", "政府采购目录", "采购目录"],
-    ],
-  },
-  {
-    id: "procurement_flag",
-    zh: "是否政府采购",
-    headings: [
-      ["bgt_govpur_flag", "is_gov", "是否政府采购", "是否包含政府采购", "政府采购标识", "政府采购标志"],
-    ],
-  },
-  {
-    id: "amount_yuan",
-    zh: "金额",
-    required: true,
-    headings: [
-      ["approve_amt", "批复数", "批复金额", "批复预算数", "预算批复数", "amount_yuan"],
-      [
-        "bgt_amt",
-        "bgt",
-        "预算数",
-        "预算金额",
-        "年初预算数",
-        "本年预算数",
-        "预算安排数",
-        "支出预算数",
-        "金额",
-      ],
-      ["apply_up_amt", "apply_up", "申报数", "申报金额", "上报数", "总金额", "合计金额"],
-    ],
-  },
-  { id: "deleted", zh: "是否删除", headings: [["is_deleted", "是否删除"]] },
-  {
-    id: "ignored",
-    zh: "不导入",
-    headings: [
-      ["序号", "行号", "create_time", "update_time", "创建时间", "更新时间", "adj_batch_no", "调整批次号"],
-      ["mof_div", "adm_div", "财政区划", "行政区划", "unifsoc_cred", "统一社会信用"],
-    ],
-  },
-];
-
-const BY_ID = new Map<string, ImportField>(IMPORT_FIELDS.map((field) => [field.id, field]));
-
-export function importField(id: ImportFieldId): ImportField {
-  return BY_ID.get(id) ?? { id, zh: id, headings: [] };
-}
-
-export function isImportField(text: string): text is ImportFieldId {
-  return BY_ID.has(text);
-}
+export const DELETED: ImportField = { id: "deleted", zh: "是否删除", headings: [["is_deleted", "是否删除"]] };

@@ -1,5 +1,5 @@
 import { fold } from "../terms.ts";
-import { IMPORT_FIELDS, type ImportFieldId } from "./field.ts";
+import type { ImportField, ImportFieldId } from "./field.ts";
 
 /** Which half of a coded value a column holds; "either" may hold both, joined. */
 export type Part = "code" | "name" | "either";
@@ -20,10 +20,10 @@ const CODE = /(?:_code|编码|代码|编号)$/;
 const NAME = /(?:_name|名称)$/;
 
 /** What a heading says its column is; undefined for a heading that nobody knows. */
-export function recogniseHeading(text: string): Heading | undefined {
+export function recogniseHeading(text: string, fields: readonly ImportField[]): Heading | undefined {
   const { base, part } = splitPart(plain(text));
   const unit = amountUnit(text);
-  for (const field of IMPORT_FIELDS) {
+  for (const field of fields) {
     const rank = field.headings.findIndex((group) => group.includes(base));
     if (rank >= 0) return { field: field.id, part, rank, ...(unit && { unit }) };
   }
@@ -50,7 +50,8 @@ function splitPart(text: string): { readonly base: string; readonly part: Part }
     [CODE, "code"],
     [NAME, "name"],
   ] as const) {
-    if (pattern.test(text)) return { base: text.replace(pattern, ""), part };
+    const base = text.replace(pattern, "");
+    if (base !== text && base !== "") return { base, part };
   }
   return { base: text.replace(/_$/, ""), part: "either" };
 }

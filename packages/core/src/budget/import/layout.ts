@@ -1,10 +1,11 @@
 import type { Place } from "../../document/document.ts";
 import type { RawCell, RawSheet } from "../sheet.ts";
 import { fold } from "../terms.ts";
-import { IMPORT_FIELDS, type ImportFieldId } from "./field.ts";
+import type { ImportField, ImportFieldId } from "./field.ts";
 import { type AmountUnit, amountUnit, type Heading, type Part, recogniseHeading } from "./heading.ts";
 import type { ImportMapping } from "./mapping.ts";
 import type { ImportReport } from "./message.ts";
+import type { ImportTarget } from "./target.ts";
 
 const HEADER_WITHIN_ROWS = 30;
 const LEAST_FIELDS = 3;
@@ -26,21 +27,22 @@ interface Candidate {
 /** Finds the header row and assigns the columns; undefined where there is no header row. */
 export function findLayout(
   sheet: RawSheet,
-  mapping: ImportMapping,
+  { target, mapping }: { readonly target: ImportTarget; readonly mapping: ImportMapping },
   report: ImportReport,
 ): Layout | undefined {
+  const { fields, anchor } = target;
   const grid = spread(sheet);
   let best: { readonly row: number; readonly fields: number; readonly headings: Candidate[] } | undefined;
   for (let row = 0; row < Math.min(HEADER_WITHIN_ROWS, grid.length); row++) {
-    const headings = headingsOf(grid, row, mapping);
+    const headings = headingsOf(grid, row, { fields, mapping });
     const known = new Set(headings.flatMap(({ heading }) => heading?.field ?? []));
     known.delete("ignored");
-    if (!known.has("amount_yuan") || known.size < LEAST_FIELDS) continue;
+    if (!known.has(anchor) || known.size < LEAST_FIELDS) continue;
     // The later of two equal rows is the lower one of a header of two rows.
     if (best === undefined || known.size >= best.fields) best = { row, fields: known.size, headings };
   }
   if (best === undefined) return undefined;
-  const columns = assign(best.headings, report);
+  const columns = assign(best.headings, fields, report);
   const unit = unitOf(grid.slice(0, best.row), columns, best.headings, mapping, report);
   return { firstRow: best.row + 1, columns, unit };
 }
@@ -61,32 +63,38 @@ function spread(sheet: RawSheet): (RawCell | undefined)[][] {
 }
 
 /** A heading speaks alone or, as 编码 under 功能分类, together with the one above it. */
-function headingsOf(
-  grid: readonly (RawCell | undefined)[][],
-  row: number,
-  mapping: ImportMapping,
-): Candidate[] {
+function headingsOf(grid: readonly (RawCell | undefined)[][], row: number, words: Words): Candidate[] {
   return (grid[row] ?? []).flatMap((cell, column): Candidate[] => {
     if (cell === undefined || cell.text.trim() === "") return [];
     const above = row === 0 ? "" : (grid[row - 1]?.[column]?.text ?? "");
-    const heading = headingOf(cell.text, mapping) ?? headingOf(above + cell.text, mapping);
+    const heading = headingOf(cell.text, words) ?? headingOf(above + cell.text, words);
     return [{ column, text: cell.text.trim(), place: cell.place, heading }];
   });
 }
 
-function headingOf(text: string, mapping: ImportMapping): Heading | undefined {
+/** What headings mean: as the mapping says, else by the fields' own. */
+interface Words {
+  readonly fields: readonly ImportField[];
+  readonly mapping: ImportMapping;
+}
+
+function headingOf(text: string, { fields, mapping }: Words): Heading | undefined {
   const entry = Object.entries(mapping.columns ?? {}).find(([heading]) => fold(heading) === fold(text));
-  if (entry === undefined) return recogniseHeading(text);
+  if (entry === undefined) return recogniseHeading(text, fields);
   const unit = amountUnit(text);
   return { field: entry[1], part: "either", rank: -1, ...(unit && { unit }) };
 }
 
-function assign(headings: readonly Candidate[], report: ImportReport): Layout["columns"] {
+function assign(
+  headings: readonly Candidate[],
+  fields: readonly ImportField[],
+  report: ImportReport,
+): Layout["columns"] {
   const columns = new Map<ImportFieldId, Partial<Record<Part, number>>>();
   for (const { heading, text, place } of headings) {
     if (heading === undefined) report.add("unknown-column", place, { value: text });
   }
-  for (const { id, zh } of IMPORT_FIELDS) {
+  for (const { id, zh } of fields) {
     const mine = headings.filter(({ heading }) => heading?.field === id);
     if (mine.length === 0 || id === "ignored") continue;
     const rank = Math.min(...mine.map(({ heading }) => heading?.rank ?? 0));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readMapping } from "./mapping.ts";
+import { LINE_IMPORT } from "./targets/lines.ts";
 
 test("a mapping is read from JSON", () => {
   const json = {
@@ -8,7 +9,7 @@ test("a mapping is read from JSON", () => {
     constants: { year: "2023" },
     amountUnit: "yuan",
   };
-  expect(readMapping(json, "m.json")).toEqual({ mapping: json, findings: [] });
+  expect(readMapping(json, "m.json", LINE_IMPORT)).toEqual({ mapping: json, findings: [] });
 });
 
 test.each([
@@ -19,6 +20,6 @@ test.each([
   ["an unknown unit of amounts", { amountUnit: "元" }, "amountUnit"],
   ["no object", [], "JSON"],
 ])("%s is reported by its key and left out", (_, json, key) => {
-  const { findings } = readMapping(json, "m.json");
+  const { findings } = readMapping(json, "m.json", LINE_IMPORT);
   expect(findings.map(({ message }) => message.zh)).toEqual([`对照文件中的“${key}”不能理解。`]);
 });

@@ -1,14 +1,15 @@
 import type { Finding } from "../../finding/finding.ts";
 import { fold } from "../terms.ts";
-import { type ImportFieldId, isImportField } from "./field.ts";
+import type { ImportFieldId } from "./field.ts";
 import type { AmountUnit } from "./heading.ts";
 import { importFinding } from "./message.ts";
+import type { ImportTarget } from "./target.ts";
 
 /** What an office says about its export where headings and values do not speak for themselves. A JSON file. */
 export interface ImportMapping {
   /** Heading as in the export → field; "ignored" leaves a column out. */
   readonly columns?: Readonly<Record<string, ImportFieldId>>;
-  /** Field → value as in the export (a code or a name) → value of the ledger. */
+  /** Field → value as in the export (a code or a name) → value of the sheet. */
   readonly values?: Partial<Record<ImportFieldId, Readonly<Record<string, string>>>>;
   /** Field → the value that every row has. */
   readonly constants?: Partial<Record<ImportFieldId, string>>;
@@ -16,12 +17,14 @@ export interface ImportMapping {
   readonly amountUnit?: AmountUnit;
 }
 
-/** Reads a mapping from parsed JSON. What it does not understand it reports and leaves out. */
+/** Reads a mapping onto a target from parsed JSON. What it does not understand it reports and leaves out. */
 export function readMapping(
   json: unknown,
   file: string,
+  { fields }: ImportTarget,
 ): { readonly mapping: ImportMapping; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
+  const isImportField = (text: string) => fields.some(({ id }) => id === text);
   const place = { kind: "line", file, line: 1 } as const;
   const refuse = (key: string) => findings.push(importFinding("mapping", place, { value: key }));
   const { columns, values, constants, amountUnit, ...rest } = record(json) ?? {};

@@ -18,8 +18,8 @@ const TEMPLATES = {
   "no-header": {
     level: "error",
     message: {
-      zh: "前30行中没有找到表头：至少要有金额和另外两个认得的列。",
-      en: "No header row in the first 30 rows: it must have an amount and two other known columns.",
+      zh: "前30行中没有找到表头：至少要有“{field}”和另外两个认得的列。",
+      en: "No header row in the first 30 rows: it must have {field} and two other known columns.",
     },
     remedy: {
       zh: "请在对照文件的columns中写明各列，或检查是否选对了工作表。",

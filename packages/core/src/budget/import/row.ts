@@ -3,12 +3,13 @@ import type { RawCell } from "../sheet.ts";
 import { FUNDS, findTerm, fold, KINDS, PROCUREMENT_CLASSES, type Term, YES_NO } from "../terms.ts";
 import { toYuanText } from "./amount.ts";
 import { codeOfName, nameBelongs, splitClassification, splitCode } from "./code.ts";
-import { type ImportField, type ImportFieldId, importField } from "./field.ts";
+import type { ImportField, ImportFieldId } from "./field.ts";
 import type { Layout } from "./layout.ts";
 import { type ImportMapping, mapped } from "./mapping.ts";
 import type { ImportReport } from "./message.ts";
 
 export interface ImportContext {
+  readonly fields: readonly ImportField[];
   readonly layout: Layout;
   readonly mapping: ImportMapping;
   readonly report: ImportReport;
@@ -42,6 +43,8 @@ const KIND_CODES = { "1": "personnel", "21": "operating", "22": "project", "3": 
 const PROCUREMENT_CODE = /^([ABC])(?:\d|[-—\s]|$)/;
 const PROCUREMENT_CODES: Readonly<Record<string, string>> = { A: "goods", B: "works", C: "services" };
 
+const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?$/u;
+
 /** Reads the fields of one row. Every method returns "" for a blank and reports what it does not understand. */
 export class ImportRow {
   readonly #row: readonly RawCell[];
@@ -60,6 +63,32 @@ export class ImportRow {
   text(id: ImportFieldId): string {
     const text = this.#text(id);
     return this.#mapped(text) ?? (text.name || text.code || text.whole);
+  }
+
+  /** The text of the cell with nothing taken apart, or as the mapping says. */
+  whole(id: ImportFieldId): string {
+    const text = this.#text(id);
+    return this.#mapped(text) ?? text.whole;
+  }
+
+  /** ISO, of "2023-03-05", "2023/3/5", "2023年3月5日" and "20230305"; anything else as it stands. */
+  date(): string {
+    const text = this.whole("date");
+    const [, year, ...rest] = DATE.exec(text.normalize("NFKC")) ?? [];
+    const [month = "", day = ""] = rest.filter((part) => part !== undefined);
+    return year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  }
+
+  /** The project of project expenditure; one that other expenditure names is dropped. */
+  projectOf(kind: string): string {
+    const project = this.text("project");
+    if (project === "" || kind === "project") return project;
+    this.#context.report.add("project-dropped", this.place("project"), { value: project });
+    return "";
+  }
+
+  choice(id: ImportFieldId, terms: readonly Term[]): string {
+    return this.#term(id, terms, {});
   }
 
   year(): string {
@@ -148,8 +177,8 @@ export class ImportRow {
   }
 
   #text(id: ImportFieldId): FieldText {
-    const { layout, mapping, rowPlace } = this.#context;
-    const field = importField(id);
+    const { layout, mapping, rowPlace, fields } = this.#context;
+    const field = fields.find((each) => each.id === id) ?? { id, zh: id, headings: [] };
     const parts = layout.columns.get(id);
     if (parts === undefined) return constantText(field, mapping.constants?.[id] ?? "", rowPlace);
     const cells = [parts.code, parts.either, parts.name].map((column) => this.#row[column ?? -1]);
@@ -177,5 +206,5 @@ function constantText(field: ImportField, text: string, place: Place): FieldText
 
 /** "小计", "合 计", "本页合计：" and the like. */
 export function isTotalLabel(text: string): boolean {
-  return /(?:合计|小计|总计)[:：]?$/u.test(fold(text));
+  return /(?:合计|小计|总计|累计)[:：]?$/u.test(fold(text));
 }

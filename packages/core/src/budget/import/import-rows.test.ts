@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LEDGER_SHEET } from "../schema.ts";
 import type { RawCell, RawSheet } from "../sheet.ts";
-import { importLines } from "./import-lines.ts";
+import { importRows } from "./import-rows.ts";
 import type { ImportMapping } from "./mapping.ts";
+import { LINE_IMPORT } from "./targets/lines.ts";
 
 function sheetOf(rows: readonly (readonly string[])[], merges?: RawSheet["merges"]): RawSheet {
   const cell = (text: string, row: number, column: number): RawCell => ({
@@ -30,7 +31,7 @@ function imported(
   mapping?: ImportMapping,
   merges?: RawSheet["merges"],
 ) {
-  const { sheet, findings } = importLines(sheetOf(rows, merges), mapping);
+  const { sheet, findings } = importRows(sheetOf(rows, merges), LINE_IMPORT, mapping);
   const [header = [], ...lines] = sheet.rows;
   return {
     lines: lines.map((line) =>
@@ -305,7 +306,10 @@ test("lines in the ledger's own form, by ids or by titles, come through unchange
           "",
           amount,
         ];
-        const { sheet } = importLines(sheetOf([LEDGER_SHEET.columns.map((column) => column[heading]), row]));
+        const { sheet } = importRows(
+          sheetOf([LEDGER_SHEET.columns.map((column) => column[heading]), row]),
+          LINE_IMPORT,
+        );
         expect(sheet.rows[1]?.map((cell) => cell.text)).toEqual(row);
       },
     ),
@@ -319,7 +323,7 @@ test("any sheet is imported or refused without an exception", () => {
   );
   fc.assert(
     fc.property(fc.array(fc.array(word, { maxLength: 9 }), { maxLength: 6 }), (rows) => {
-      const { sheet } = importLines(sheetOf(rows));
+      const { sheet } = importRows(sheetOf(rows), LINE_IMPORT);
       expect(sheet.rows.length).toBeGreaterThan(0);
     }),
   );

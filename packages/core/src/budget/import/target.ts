@@ -1,0 +1,19 @@
+import type { SheetSchema } from "../sheet-schema.ts";
+import type { ImportField, ImportFieldId } from "./field.ts";
+import type { ImportReport } from "./message.ts";
+import type { ImportRow } from "./row.ts";
+
+/** The cells of a record by column id. */
+export type RowValues = Readonly<Partial<Record<string, string>>>;
+
+/** A sheet that exports can be imported into: what their columns can be, and how a row becomes a record. */
+export interface ImportTarget {
+  readonly schema: SheetSchema;
+  readonly fields: readonly ImportField[];
+  /** The field that every header row has. */
+  readonly anchor: ImportFieldId;
+  /** A row with the word for a total is one where any of these is blank. */
+  readonly classified: readonly ImportFieldId[];
+  /** Undefined for a row that is no record, which it has reported. */
+  readonly read: (row: ImportRow, report: ImportReport) => RowValues | undefined;
+}

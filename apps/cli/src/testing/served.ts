@@ -14,11 +14,15 @@ export class Served {
   /** The demonstration's password. */
   password = "";
 
-  constructor(readonly data: string) {}
+  /** `options`: further ones of `mingzhang serve`. */
+  constructor(
+    readonly data: string,
+    readonly options: readonly string[] = [],
+  ) {}
 
   /** Starts it and waits until it answers. */
   async start(): Promise<void> {
-    const args = [PROGRAM, "serve", "--demo", "--port", "0", "--data", this.data];
+    const args = [PROGRAM, "serve", "--demo", "--port", "0", "--data", this.data, ...this.options];
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: withoutDatabase(),
@@ -44,6 +48,12 @@ export class Served {
 
   get address(): string {
     return /The workspace: (\S+)/.exec(this.#said)?.[1] ?? "";
+  }
+
+  /** Another worker on the same database, in a process of its own. */
+  startWorker(): ChildProcess {
+    const args = [PROGRAM, "worker", "--data", this.data];
+    return spawn(process.execPath, args, { stdio: "ignore", env: withoutDatabase() });
   }
 
   get isRunning(): boolean {

@@ -1,13 +1,12 @@
-import { type AuditFinding, type AuditReport, check, type Finding, RULES, recognise } from "@mingzhang/core";
-import { readDocumentsLimited } from "@mingzhang/readers/limited";
-import { checkForm, writeCheckSheet } from "@mingzhang/renderers";
+import type { AuditFinding, Finding, Text } from "@mingzhang/core";
 import type { Database, Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
+import type { Auditor, PackAudit } from "./auditor.ts";
 import { keepFile } from "./files.ts";
 import { reportJob } from "./progress.ts";
 
 /** The job of one uploaded pack. */
-export async function auditUpload(database: Database, job: string): Promise<void> {
+export async function auditUpload(database: Database, auditor: Auditor, job: string): Promise<void> {
   const { subject } = found(
     await database.system((sql) => sql.row("select subject from job where id = $1", [job])),
   );
@@ -16,22 +15,21 @@ export async function auditUpload(database: Database, job: string): Promise<void
     progress: 0.1,
     message: { zh: "正在核对", en: "checking" },
   });
-  await audit(database, subject);
-  await reportJob(database, job, { state: "done", progress: 1, message: { zh: "核对完毕", en: "checked" } });
+  const fault = await audit(database, auditor, subject);
+  await reportJob(database, job, {
+    state: fault === undefined ? "done" : "failed",
+    progress: 1,
+    message: fault ?? { zh: "核对完毕", en: "checked" },
+  });
 }
 
-/**
- * Audits an uploaded pack and keeps what it found. Its files are read in a process of their own with limits of time
- * and memory; what cannot be read is said and no fault of the job.
- */
-export async function audit(database: Database, id: string): Promise<void> {
+/** Audits an uploaded pack and keeps what was found; the answer says why it could not be done, where it could not. */
+export async function audit(database: Database, auditor: Auditor, id: string): Promise<Text | undefined> {
   const { upload, files } = await database.system((sql) => uploadOf(sql, id));
-  const reading = await readDocumentsLimited(files);
-  const pack = recognise(reading.documents.map(({ name, document }) => ({ name, document })));
-  const readingFindings = [...reading.findings, ...reading.documents.flatMap(({ findings }) => findings)];
-  const report = check({ pack }, RULES);
-  const sheet = Buffer.from(await writeCheckSheet(report, readingFindings));
-  await database.system((sql) => keep(sql, upload, { report, readingFindings, sheet }));
+  const audited = await auditor.audit({ files });
+  if ("zh" in audited) return audited;
+  await database.system((sql) => keep(sql, upload, audited));
+  return undefined;
 }
 
 async function uploadOf(sql: Transaction, id: string) {
@@ -43,28 +41,18 @@ async function uploadOf(sql: Transaction, id: string) {
   return { upload, files: files.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) };
 }
 
-interface Audited {
-  readonly report: AuditReport;
-  readonly readingFindings: readonly Finding[];
-  readonly sheet: Buffer;
-}
-
 type Upload = Awaited<ReturnType<typeof uploadOf>>["upload"];
 
-async function keep(
-  sql: Transaction,
-  upload: Upload,
-  { report, readingFindings, sheet }: Audited,
-): Promise<void> {
-  const sha256 = await keepFile(sql, sheet);
+async function keep(sql: Transaction, upload: Upload, audited: PackAudit): Promise<void> {
+  const sha256 = await keepFile(sql, Buffer.from(audited.sheet));
   await sql.rows(
     "update upload set counts = $2, reading_findings = $3, check_sheet = $4, check_form = $5 where id = $1",
     [
       upload.id,
-      JSON.stringify(countsOf(report)),
-      JSON.stringify(readingFindings),
+      JSON.stringify(audited.counts),
+      JSON.stringify(audited.readingFindings),
       sha256,
-      JSON.stringify(checkForm(report)),
+      JSON.stringify(audited.form),
     ],
   );
   const { latest } = found(
@@ -74,18 +62,7 @@ async function keep(
     ),
   );
   // Of an older upload that was audited late nothing is learnt about what is still open.
-  if (latest && report.rules.length > 0) await track(sql, upload, report.findings);
-}
-
-function countsOf({ findings, outcomes }: AuditReport) {
-  const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
-  return {
-    error: count("error"),
-    warning: count("warning"),
-    notice: count("notice"),
-    holds: outcomes.holds,
-    unchecked: outcomes.couldNotCheck,
-  };
+  if (latest && audited.isChecked) await track(sql, upload, audited.findings);
 }
 
 /** Findings of this upload are open, unless the bureau lets them stand; earlier ones that it no longer has are closed. */

@@ -5,6 +5,7 @@ import { officeDay } from "../console/office-day.ts";
 import type { Database, Record as Row, Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
 import { audit } from "./audit.ts";
+import type { Auditor } from "./auditor.ts";
 import { keepFile } from "./files.ts";
 import { reportJob } from "./progress.ts";
 
@@ -17,14 +18,15 @@ interface Asked {
 }
 
 /** The job of the check sheets of many bodies: one workbook of what the last upload of each was found to be. */
-export async function makeCheckSheets(database: Database, job: string): Promise<void> {
+export async function makeCheckSheets(database: Database, auditor: Auditor, job: string): Promise<void> {
   const asked = await database.system((sql) => askedBy(sql, job));
   await reportJob(database, job, {
     state: "running",
     progress: 0.1,
     message: { zh: "正在汇总检查表", en: "summing up the check sheets" },
   });
-  for (const upload of await database.system((sql) => withoutForm(sql, asked))) await audit(database, upload);
+  for (const upload of await database.system((sql) => withoutForm(sql, asked)))
+    await audit(database, auditor, upload);
   const bodies = await database.system((sql) => checkedBodies(sql, asked));
   const kind = asked.document === "budget" ? "预算" : "决算";
   const bytes = Buffer.from(await writeCheckSheets(`${asked.year}年度${kind}公开情况检查表`, bodies));

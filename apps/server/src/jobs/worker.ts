@@ -4,6 +4,7 @@ import pg from "pg";
 import { openDatabase } from "../database/database.ts";
 import { refreshSummaries } from "../year/summaries.ts";
 import { auditUpload } from "./audit.ts";
+import { openAuditor } from "./auditor.ts";
 import { makeCheckSheets } from "./check-sheets.ts";
 import { type BuildPack, publish } from "./publish.ts";
 
@@ -28,6 +29,7 @@ const REAP_EVERY = 3000;
 /** Takes jobs of the database until it is stopped. Any number of workers share them, on any machines. */
 export async function startWorker({ url, build, concurrency = 1, report }: WorkerOptions): Promise<Worker> {
   const database = openDatabase(url, { application: 1, system: 2 + concurrency });
+  const auditor = openAuditor(concurrency);
   const watch = await openWatch(url, report);
   const events = new EventEmitter() as WorkerEvents;
   events.on("worker:create", ({ worker }) => watch.hold(worker.workerId));
@@ -41,8 +43,8 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
     logger: new Logger(() => () => undefined),
     taskList: {
       publish: (payload) => publish(database, jobOf(payload), build),
-      "audit-upload": (payload) => auditUpload(database, jobOf(payload)),
-      "check-sheets": (payload) => makeCheckSheets(database, jobOf(payload)),
+      "audit-upload": (payload) => auditUpload(database, auditor, jobOf(payload)),
+      "check-sheets": (payload) => makeCheckSheets(database, auditor, jobOf(payload)),
       "performance-summary": (payload) => refreshSummaries(database, named(payload, "budget")),
     },
   });
@@ -53,6 +55,7 @@ export async function startWorker({ url, build, concurrency = 1, report }: Worke
     stop: async () => {
       // Without its database the queue would wait for ever; the job is taken up again elsewhere.
       await Promise.race([runner.stop().catch(() => undefined), lost]);
+      await auditor.close();
       await watch.close();
       await database.close();
     },

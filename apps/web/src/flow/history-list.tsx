@@ -1,5 +1,5 @@
 import { BUDGET_SHEETS } from "@mingzhang/core";
-import type { HistoryEntry } from "@mingzhang/server/api";
+import { type HistoryEntry, TRANSITIONS } from "@mingzhang/server/api";
 import { Alert, Button } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
@@ -7,6 +7,7 @@ import type { Sheets } from "../entry/sheets.ts";
 import { Loading, Nothing, problemText } from "../layout/states.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
+import type { MessageId } from "../text/messages.ts";
 import { localTime } from "../text/time.ts";
 import { changedCells } from "./changed-cells.ts";
 
@@ -19,6 +20,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   const text = useText();
   const { say, language } = text;
   const titleOf = useTitleOf();
+  const stepOf = useStepOf();
   const { head, entry: open } = useOpenBudget();
   const sheetOf = useSheetOf(open.state.sheets);
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
@@ -70,7 +72,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
                     {titleOf(sheet, field)} {say(`history.${entry.operation}`)}
                   </td>
                   <td>{from}</td>
-                  <td>{to}</td>
+                  <td>{field === "" ? stepOf(to) : to}</td>
                   <td>{entry.reason}</td>
                 </tr>
               )),
@@ -91,9 +93,28 @@ function useSheetOf(sheets: Sheets): (row: string) => string | undefined {
   }, [sheets]);
 }
 
+/** What people call the log's tables beside the rows that are entered. */
+const TABLES: Readonly<Record<string, MessageId>> = {
+  budget: "budgets.title",
+  comment: "comments.title",
+  explanation: "findings.explain",
+  publication: "publication.title",
+  step: "steps.title",
+};
+
+function useStepOf(): (said: string) => string {
+  const { of } = useText();
+  return (said) => {
+    const step = TRANSITIONS.find(({ action }) => action === said);
+    return step === undefined ? said : of(step.text);
+  };
+}
+
 function useTitleOf(): (sheet: string, field: string) => string {
-  const { titled } = useText();
+  const { titled, say } = useText();
   return (sheet, field) => {
+    const table = TABLES[sheet];
+    if (table !== undefined) return say(table);
     const schema = BUDGET_SHEETS.find(({ id }) => id === sheet);
     const column = schema?.columns.find(({ id }) => id === field);
     const title = (known: typeof schema | typeof column, id: string) =>

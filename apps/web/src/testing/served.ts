@@ -1,41 +1,51 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AxeResults } from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 export const CHROMIUM = "/usr/bin/chromium";
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
+export const PROGRAM = join(root, "apps/cli/bin/mingzhang.mjs");
 const quiet = ["background-networking", "component-update", "sync"].map((name) => `--disable-${name}`);
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", ...quiet];
 /** 1366×768 at 125 %. */
 const OFFICE_SCREEN = { width: 1093, height: 614 };
 
-/** The program as it is installed, with the demonstration's people, and browsers in which they sign in. */
+/** Builds the pages into the folder that the program serves: once for all that is served. */
+export function buildPages(): void {
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  execFileSync(process.execPath, [vite, "build", "apps/web"], { cwd: root, stdio: "ignore" });
+}
+
+/** The program as it is installed, and browsers that come to it. */
 export class ServedWorkspace {
   #child: ChildProcess | undefined;
   #said = "";
   #browser: Browser | undefined;
   #data = "";
+  /** A folder for files, which goes away with the workspace. */
+  folder = "";
   /** What went wrong in pages. */
   readonly faults: string[] = [];
   address = "";
 
-  async open(): Promise<void> {
-    execFileSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "apps/web"], {
-      cwd: root,
-      stdio: "ignore",
-    });
+  /** A first start. `bodies`: a CSV; else the demonstration. Without a database's address the program brings its own. */
+  async open({ bodies, databaseUrl }: { readonly bodies?: string; readonly databaseUrl?: string } = {}) {
     this.#data = await mkdtemp(join(tmpdir(), "mingzhang-web-"));
-    const program = join(root, "apps/cli/bin/mingzhang.mjs");
+    this.folder = await mkdtemp(join(tmpdir(), "mingzhang-files-"));
+    const file = join(this.folder, "bodies.csv");
+    if (bodies !== undefined) await writeFile(file, bodies);
     const { DATABASE_URL: _, ...env } = process.env;
-    const child = spawn(process.execPath, [program, "serve", "--demo", "--port", "0", "--data", this.#data], {
-      env,
+    const first = bodies === undefined ? ["--demo"] : ["--bodies", file];
+    const serve = ["serve", "--port", "0", "--data", this.#data, ...first];
+    const child = spawn(process.execPath, [PROGRAM, ...serve], {
+      env: { ...env, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
+    const launched = chromium.launch({ executablePath: CHROMIUM, args });
     await new Promise<void>((done, fail) => {
       const hear = (chunk: Buffer) => {
         this.#said += chunk.toString("utf8");
@@ -48,7 +58,7 @@ export class ServedWorkspace {
       child.stderr.on("data", hear);
       child.once("exit", () => fail(new Error(this.#said)));
     });
-    this.#browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    this.#browser = await launched;
   }
 
   async close(): Promise<void> {
@@ -59,16 +69,18 @@ export class ServedWorkspace {
       child.kill("SIGTERM");
       await ended;
     }
-    await rm(this.#data, { recursive: true, force: true });
+    for (const folder of [this.#data, this.folder]) await rm(folder, { recursive: true, force: true });
   }
 
-  get password(): string {
-    return /^ {2}editor\t(\S+)/m.exec(this.#said)?.[1] ?? "";
+  /** What the program printed for an account at its first start. */
+  passwordOf(account: string): string {
+    return new RegExp(`^ {2}${account}\\t(\\S+)`, "m").exec(this.#said)?.[1] ?? "";
   }
 
-  /** A browser of its own on the first page. */
-  async browser(): Promise<Page> {
-    const context = await this.#browser?.newContext({
+  /** A browser of its own on the first page; `cookie`: of a session that goes on in it. */
+  async browser(cookie?: string): Promise<Page> {
+    if (this.#browser === undefined) throw new Error("not open");
+    const context = await this.#browser.newContext({
       viewport: OFFICE_SCREEN,
       deviceScaleFactor: 1.25,
       locale: "zh-CN",
@@ -76,8 +88,10 @@ export class ServedWorkspace {
       reducedMotion: "reduce",
       acceptDownloads: true,
     });
-    const page = await (context as BrowserContext).newPage();
-    page.setDefaultTimeout(20_000);
+    const [name = "", value = ""] = cookie?.split("=") ?? [];
+    if (name !== "") await context.addCookies([{ name, value, url: this.address, sameSite: "Strict" }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("console", (message) => {
       const text = message.text();
@@ -93,30 +107,4 @@ export class ServedWorkspace {
     await page.goto(this.address);
     return page;
   }
-
-  async signIn(account: string, password = this.password): Promise<Page> {
-    const page = await this.browser();
-    await page.getByLabel("账号").fill(account);
-    await page.getByLabel("密码").fill(password);
-    await page.getByRole("button", { name: "登录" }).click();
-    await page.getByText("退出").or(page.getByText("一次性密码")).first().waitFor();
-    return page;
-  }
-}
-
-/** Breaches of WCAG 2.2 AA on a page as it stands. */
-export async function violations(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const options = {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    iframes: false,
-  };
-  const found = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => node.html.slice(0, 200))
-        .join(" ")}`,
-  );
 }

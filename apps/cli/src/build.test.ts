@@ -29,8 +29,13 @@ describe("build", () => {
   it("writes the pack that it promises and says so", async () => {
     const { code, out: said, error } = await run("build", FIXTURE, "-o", out);
     expect(code).toBe(0);
-    // The fixture's notes excuse rounding differences, which a build with consistent rounding has none of.
-    expect(error).toMatch(/^提示　说明中写有“[^”]*四舍五入[^\n]*\n[^\n]*\n[^\n]*\s*$/u);
+    // The overall goal promises what nothing measures. The notes excuse rounding differences, which a build with
+    // consistent rounding has none of.
+    const notices = error.split("\n").filter((line) => /^\S/u.test(line));
+    expect(notices).toEqual([
+      expect.stringContaining("没有对应的指标"),
+      expect.stringMatching(/^提示　说明中写有“[^”]*四舍五入/u),
+    ]);
     const files = [`html/index.html`, ...["docx", "pdf", "xlsx"].map((kind) => `${kind}/${TITLE}.${kind}`)];
     expect(await filesIn(out)).toEqual([...DATA, ...files, "pack.json"].sort());
     expect(said).toContain("收入合计　300.32 万元");
@@ -44,7 +49,8 @@ describe("build", () => {
       out: said,
       error,
     } = await run(...["build", FIXTURE, "-o", out, "--format", "data", "--rounding", "conventional"]);
-    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(code).toBe(0);
+    expect(error).not.toMatch(/错误|疑点/u);
     expect(await filesIn(out)).not.toContain("data/rounding.csv");
     expect(said).not.toContain("一致取整");
     const figures = await readFile(join(out, "data/figures.csv"), "utf8");
@@ -57,7 +63,7 @@ describe("build", () => {
     const facts = await readFile(join(prior, "data/facts.csv"), "utf8");
     const line = facts
       .split("\n")
-      .find((row) => row.includes("year=2022") && row.includes("functional=20805,"));
+      .find((row) => row.includes("year=2022") && /functional=20805[",]/u.test(row));
     expect(line).toContain("11.91");
     const other = join(temporary.path, "facts.csv");
     await writeFile(other, facts.replace(line ?? "", (line ?? "").replace("11.91", "11.90")));
@@ -135,7 +141,12 @@ describe("build", () => {
     const faulty = await input({ "ledger.csv": (text) => text.replace("2013601", "999") });
     const bad = JSON.parse((await run("build", faulty, "-o", out, "--json")).out);
     expect(bad.built).toBe(false);
-    expect(bad.findings[0]).toMatchObject({ level: "error", message: { zh: expect.any(String) } });
+    expect(bad.findings).toContainEqual(
+      expect.objectContaining({
+        level: "error",
+        message: expect.objectContaining({ zh: expect.any(String) }),
+      }),
+    );
   });
 
   it("says how far it is to people only", async () => {

@@ -34,10 +34,39 @@ function profileParts(profile: Profile): readonly string[] {
         ["指标权重之和", `整体 ${weights.overall}，项目 ${weights.project}`],
       ],
     ),
+    "### Performance",
+    table(["项目 Setting", "内容 Value"], performanceRows(profile)),
     "### Outline",
     profile.outline.map((item) => `- ${outlineText(item)}`).join("\n"),
     "### Tables",
     table(["表号 Number", "表名 Title", "定义 Definition"], profile.tables.map(tableRow)),
+  ];
+}
+
+function performanceRows({ performance, weights }: Profile): string[][] {
+  const { form, monitoring, evaluation, filingDays } = performance;
+  const { execution, indicator, rounds } = monitoring;
+  const { grades, qualitative, executionReason, disagreement, unspent } = evaluation;
+  const band = ([most, least]: readonly [number, number]) => `${most}%～${least}%`;
+  const points = 100 - weights.project;
+  return [
+    ["绩效目标表", form === "tree" ? "一级、二级、三级指标（`tree`）" : "指标名称，不分级（`flat`）"],
+    ["监控日期", rounds.map((day) => `${Number(day.slice(0, 2))}月${Number(day.slice(3))}日`).join("、")],
+    ["预算灯", `执行率÷(月份÷12)：低于 ${execution.red}% 红，低于 ${execution.green}% 黄，其余绿`],
+    [
+      "指标灯",
+      `对应完成进度：低于 ${indicator.red}% 红，低于 ${indicator.green}% 黄，${indicator.blue}% 及以上蓝，其余绿`,
+    ],
+    ["预算执行率分值", `项目 ${points} 分，整体 ${100 - weights.overall} 分`],
+    ["等级", grades.map(({ name, from }) => `${name} ≥${from}`).join("，")],
+    [
+      "定性指标",
+      `达到 ${band(qualitative.reached)}，部分达到 ${band(qualitative.partly)}，未达到 ${band(qualitative.missed)}`,
+    ],
+    ["须写原因的执行率", `低于 ${executionReason}%`],
+    ["得分与执行不相称", `指标得分率高出执行率，超过前者的 ${disagreement}%`],
+    ["提示结余", `未执行的超过预算的 ${unspent}%`],
+    ["“三公”经费调剂备案", `批准后 ${filingDays} 日内`],
   ];
 }
 

@@ -2,13 +2,14 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hasError, readYear } from "@mingzhang/core";
+import { hasError, type PerformanceYear, readYear } from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
+import { recordsOf, writeEntryRecords } from "@mingzhang/renderers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
 import importCommand from "./commands/import-lines.ts";
 import newCommand from "./commands/new-entry.ts";
-import { entriesOf } from "./load.ts";
+import { entriesOf, loadYear } from "./load.ts";
 
 const FIXTURE = fileURLToPath(new URL("../../../fixtures/wansheng-2023", import.meta.url));
 const YEAR = join(FIXTURE, "year");
@@ -79,6 +80,22 @@ describe("a year's workbook", () => {
     expect(said).toContain(`已写出 ${book}`);
     expect(Object.values((await yearIn(FIXTURE, book)) ?? {}).flat()).toEqual([]);
     await expect(run(newCommand, [book], { yearOf: FIXTURE, year: "2024" })).rejects.toThrow(/--year-of/);
+  });
+});
+
+describe("a budget with its year", () => {
+  test("is found in the folder year, in a file that is named, or in the budget's own workbook", async () => {
+    const target = await budgetFolder();
+    await expect(loadYear(target, {})).rejects.toThrow(/没有绩效管理的表/);
+    const expected = (await loadYear(FIXTURE, {})) as { readonly year: PerformanceYear };
+    expect(expected.year.payments.length).toBe(590);
+    const named = (await loadYear(target, { year: YEAR })) as typeof expected;
+    expect(named.year.payments).toEqual(expected.year.payments);
+    const files = [...(await entriesOf(FIXTURE)), ...(await entriesOf(YEAR))];
+    const records = recordsOf((await readLedger(files)).sheets);
+    const book = join(folder, "全部.xlsx");
+    await writeFile(book, await writeEntryRecords(records, 2023, "both"));
+    expect(((await loadYear(book, {})) as typeof expected).year.payments).toEqual(expected.year.payments);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type Finding,
   findProfile,
   hasError,
+  holdsYear,
   type PerformanceYear,
   PROFILES,
   type Profile,
@@ -14,7 +15,7 @@ import {
 } from "@mingzhang/core";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
 import { EXIT, type ExitCode } from "./command.ts";
-import { isFolder } from "./entry-files.ts";
+import { isFolder, YEAR_FOLDER } from "./entry-files.ts";
 import { Failure } from "./failure.ts";
 
 /** A budget with the place it is published under, or what is wrong with it. */
@@ -44,23 +45,31 @@ export async function loadBudget(path: string, profileId: string | undefined): P
 }
 
 /**
- * Reads a budget with its year. The year's sheets stand in the same workbook or folder, in files of their own, or in
- * the folder `year` beside the budget's files.
+ * Reads a budget with its year: from `year` where that is given, else from the folder `year` below the budget's, else
+ * from the budget's own files. Fails where no sheet of a year is there: nothing recorded is not the same as no record.
  */
 export async function loadYear(
   path: string,
   { year, profile: profileId }: { readonly year?: string; readonly profile?: string },
 ): Promise<LoadedYear> {
-  const beside = join(path, "year");
+  const beside = join(path, YEAR_FOLDER);
   const own = year ?? ((await isFolder(beside)) ? beside : undefined);
   const paths = own === undefined ? [path] : [path, own];
   const { sheets, findings, profile, named } = await ledgerOf(paths, profileId);
   if (hasError(findings)) return { findings, code: EXIT.unreadable };
+  if (!holdsYear(sheets)) throw noYear(own ?? path);
   const read = readYear(sheets, profile === undefined ? {} : { weights: profile.weights });
   const all = [...findings, ...read.findings];
   if (read.budget === undefined || read.year === undefined || hasError(all))
     return { findings: all, code: EXIT.findings };
   return { budget: read.budget, year: read.year, profile: profile ?? profileFor(named), findings: all };
+}
+
+function noYear(path: string): Failure {
+  return new Failure({
+    zh: `“${path}”中没有绩效管理的表。CSV 放在预算文件夹下的 year 中，或用 --year 指定；空白工作簿用 mingzhang new --year-of 新建。`,
+    en: `"${path}" has no sheet of a year. Put its CSV files in year below the budget's folder, or name them with --year; mingzhang new --year-of makes a blank workbook.`,
+  });
 }
 
 interface Ledger {

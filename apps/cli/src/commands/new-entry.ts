@@ -135,7 +135,8 @@ async function yearEntry(
   terminal: Terminal,
 ): Promise<NewEntry | Unreadable> {
   const { findings, ...loaded } = await loadBudget(path, undefined);
-  reportFindings(findings, terminal);
+  // With a year to refill they are reported together with the year's.
+  if (from === undefined || loaded.budget === undefined) reportFindings(findings, terminal);
   if (loaded.budget === undefined) return { code: loaded.code };
   const { year } = loaded.budget.department;
   const records = blankYearRecords(loaded.budget);

@@ -121,6 +121,20 @@ describe("the monitoring form", () => {
     ]);
   });
 
+  it("does not know on its date that a measure was done later", () => {
+    const year = {
+      ...SAMPLE_YEAR,
+      progress: SAMPLE_YEAR.progress.map((said) => ({
+        ...said,
+        date: "2023-07-31",
+        measureDone: "2023-09-01",
+      })),
+    };
+    const monitoring = monitor(SAMPLE_BUDGET, year, subject.profile, "2023-07-31");
+    const late = { late: composeMonitoring(monitoring, subject) };
+    expect(row("late", "project-1", "数字化档案数量", late).at(-1)).toBe("2023-06-30");
+  });
+
   it("judges the budget by what is adjusted on the date, and lists overdue measures", () => {
     // The supplement of August is not there yet: 15,000 of 30,000 yuan.
     expect(row("monitoring", "overview", "档案服务专项").slice(0, 6)).toEqual([

@@ -4,6 +4,7 @@ import { boundGoal, statedTarget } from "../goal.ts";
 import { arithmeticGrid } from "./arithmetic.ts";
 import { inferredNote, treeRows } from "./indicator-rows.ts";
 import {
+  captionOf,
   centred,
   documentOf,
   gridOf,
@@ -35,12 +36,11 @@ export function composeEvaluation({ forms }: SelfEvaluation, subject: Subject): 
   });
 }
 
-/** 部门整体绩效 or 项目支出绩效. */
 function formGrid(form: EvaluatedForm, index: number, reporter: Reporter): Grid {
   const { project, indicators } = form;
   return gridOf(reporter, {
     id: project === undefined ? "whole" : `project-${index}`,
-    caption: `${reporter.year}年${project === undefined ? `${reporter.body}整体` : "项目支出"}绩效自评表`,
+    caption: captionOf("绩效自评表", project, reporter),
     shortName: project === undefined ? "整体自评" : `项目自评（${index}）`,
     columns: [
       ["class", 11],

@@ -7,6 +7,7 @@ import type { Answer, MonitoredIndicator, MonitoredScope, Monitoring } from "../
 import { percentText } from "../ratio.ts";
 import { inferredNote, treeRows } from "./indicator-rows.ts";
 import {
+  captionOf,
   centred,
   documentOf,
   gridOf,
@@ -57,7 +58,8 @@ function overviewGrid({ date, scopes }: Monitoring, reporter: Reporter): Grid {
   ];
   return gridOf(reporter, {
     id: "overview",
-    caption: `${reporter.year}年绩效运行监控汇总表（截至${dateText(date)}）`,
+    caption: `${reporter.year}年绩效运行监控汇总表`,
+    above: `截至${dateText(date)}`,
     shortName: "监控汇总",
     columns: [
       ["scope", 22],
@@ -121,35 +123,36 @@ function scopeGrid(scope: MonitoredScope, index: number, date: string, reporter:
   );
   return gridOf(reporter, {
     id: project === undefined ? "whole" : `project-${index}`,
-    caption: `${reporter.year}年${project === undefined ? `${reporter.body}整体` : "项目支出"}绩效运行监控表（截至${dateText(date)}）`,
+    caption: captionOf("绩效运行监控表", project, reporter),
+    above: `截至${dateText(date)}`,
     shortName: project === undefined ? "整体监控" : `项目监控（${index}）`,
     columns: [
-      ["kind", 10],
-      ["indicator", 17],
-      ["target", 12],
-      ["actual", 12],
-      ["source", 9],
+      ["kind", 9],
+      ["indicator", 20],
+      ["target", 11],
+      ["actual", 11],
+      ["source", 8],
       ["completion", 9],
-      ["light", 5],
-      ["reason", 17],
-      ["forecast", 10],
-      ["measure", 17],
-      ["due", 11],
+      ["light", 4],
+      ["reason", 22],
+      ["forecast", 9],
+      ["measure", 19],
+      ["due", 10],
     ],
     rows: [
-      ...headRows(scope, reporter),
+      ...headRows(scope, date, reporter),
       [label("年度目标"), words(bound, { colSpan: 10 })],
       ["指标类别", "指标", "年度指标值", "当前完成值", "取值来源", "完成率", "灯", ...ANSWER_COLUMNS].map(
         (text) => heading(text),
       ),
-      ...treeRows(indicators, "second", indicatorRow),
+      ...treeRows(indicators, "second", (indicator) => indicatorRow(indicator, date)),
     ],
     orientation: "landscape",
     below: [...lightNotes(reporter), ...inferredNote(indicators)],
   });
 }
 
-function headRows(scope: MonitoredScope, reporter: Reporter): Cell[][] {
+function headRows(scope: MonitoredScope, date: string, reporter: Reporter): Cell[][] {
   const { project, execution, reading, said, missing } = scope;
   const { original, adjusted, executed } = execution;
   const names =
@@ -174,40 +177,44 @@ function headRows(scope: MonitoredScope, reporter: Reporter): Cell[][] {
       centred("支付记录"),
       rate(executed, adjusted),
       centred(LIGHT_WORDS[reading.light], { strong: true }),
-      ...answerCells(reading, said, missing),
+      ...answerCells({ reading, said, missing }, date),
     ],
   ];
 }
 
-function indicatorRow({ current, actual, reading, said, missing }: MonitoredIndicator): Cell[] {
+function indicatorRow({ current, actual, reading, said, missing }: MonitoredIndicator, date: string): Cell[] {
   const { completion } = reading;
   return [
     label(current.name, { align: "left" }),
     centred(statedTarget(current)),
-    centred(actualText(current, actual) ?? "未填报"),
+    centred(actualText(current, actual) ?? (actual.duty === undefined ? "未填报" : "尚无应办事项")),
     centred(actual.source === "none" ? "—" : SOURCES[actual.source]),
     centred(completion === undefined ? "—" : percentText(completion)),
     centred(LIGHT_WORDS[reading.light], { strong: true }),
-    ...answerCells(reading, said, missing),
+    ...answerCells({ reading, said, missing }, date),
   ];
 }
 
-/** What was said of a light; what is still due is said to be missing. */
-function answerCells(
-  { light }: LightReading,
-  said: Progress | undefined,
-  missing: readonly Answer[],
-): readonly Cell[] {
-  const answer = (key: "reason" | "forecast" | "measure") =>
-    words(missing.includes(key) ? "（未填）" : said?.[key]);
-  const due = light === "red" || light === "yellow" ? dueText(said) : said?.measureDue;
-  return [answer("reason"), answer("forecast"), answer("measure"), centred(due)];
+interface Answered {
+  readonly reading: LightReading;
+  readonly said: Progress | undefined;
+  readonly missing: readonly Answer[];
 }
 
-function dueText(said: Progress | undefined): string {
-  if (said?.measure === undefined) return "";
-  if (said.measureDone !== undefined) return `${said.measureDone}已完成`;
-  return said.measureDue ?? "（未填）";
+/** What was said of a light; what is still due is said to be missing. */
+function answerCells({ reading: { light }, said, missing }: Answered, date: string): readonly Cell[] {
+  const answer = (key: "reason" | "forecast" | "measure") =>
+    words(missing.includes(key) ? "（未填）" : said?.[key]);
+  const isDue = light === "red" || light === "yellow";
+  return [answer("reason"), answer("forecast"), answer("measure"), centred(dueText(said, isDue, date))];
+}
+
+/** When the measure is due, or that it is done; what was done after the date is not known on it. */
+function dueText(said: Progress | undefined, isDue: boolean, date: string): string {
+  const { measure, measureDue, measureDone } = said ?? {};
+  if (measure === undefined) return "";
+  if (measureDone !== undefined && measureDone <= date) return `${measureDone}已完成`;
+  return measureDue ?? (isDue ? "（未填）" : "");
 }
 
 function lightNotes({ profile }: Reporter): readonly string[] {
@@ -222,7 +229,8 @@ function overdueGrid({ date, overdue }: Monitoring, reporter: Reporter): Grid {
   const header = ["监控日期", "项目", "指标", "纠偏措施", "时限", "逾期天数"].map((text) => heading(text));
   return gridOf(reporter, {
     id: "overdue",
-    caption: `${reporter.year}年逾期未完成的纠偏措施（截至${dateText(date)}）`,
+    caption: `${reporter.year}年逾期未完成的纠偏措施`,
+    above: `截至${dateText(date)}`,
     shortName: "逾期措施",
     amounts: false,
     columns: [

@@ -1,5 +1,5 @@
 import { type Book, DEPARTMENT, openBook } from "../../book/book.ts";
-import type { Budget } from "../../budget/budget.ts";
+import type { Budget, Project } from "../../budget/budget.ts";
 import type { Cell, Document, Grid } from "../../document/document.ts";
 import type { Fen } from "../../money/fen.ts";
 import { figureText, roundAmount } from "../../money/figure.ts";
@@ -61,6 +61,8 @@ export function gridOf(
     readonly headerRows?: number;
     readonly orientation?: Grid["orientation"];
     readonly below?: readonly string[];
+    /** Printed after the body's name. */
+    readonly above?: string;
     /** Whether it prints amounts. */
     readonly amounts?: boolean;
   },
@@ -70,7 +72,7 @@ export function gridOf(
     id: form.id,
     caption: form.caption,
     ...(form.shortName === undefined ? {} : { shortName: form.shortName }),
-    aboveLeft: `${body}名称：${name}`,
+    aboveLeft: `${body}名称：${name}${form.above === undefined ? "" : `　　${form.above}`}`,
     ...(form.amounts === false
       ? {}
       : { aboveRight: profile.aboveRight.replace("{unit}", moneyUnit(profile)) }),
@@ -80,6 +82,13 @@ export function gridOf(
     below: form.below ?? [],
     orientation: form.orientation ?? "portrait",
   };
+}
+
+/** A form's title: of the whole body, or of a project with its name, by which contents tell the forms apart. */
+export function captionOf(form: string, project: Project | undefined, { year, body }: Reporter): string {
+  return project === undefined
+    ? `${year}年${body}整体${form}`
+    : `${year}年项目支出${form}（${project.name}）`;
 }
 
 /** The unit in which the profile prints amounts, in words. */

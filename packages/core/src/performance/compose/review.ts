@@ -5,6 +5,7 @@ import type { EvaluatedForm, SelfEvaluation, Total } from "../evaluation.ts";
 import { decimalRatio, type Ratio, ratioText, subtract } from "../ratio.ts";
 import { inTreeOrder } from "./indicator-rows.ts";
 import {
+  captionOf,
   centred,
   documentOf,
   gridOf,
@@ -35,7 +36,7 @@ function formGrid(form: EvaluatedForm, index: number, reporter: Reporter): Grid 
   const { project, indicators, executionScore, total, reviewed } = form;
   return gridOf(reporter, {
     id: project === undefined ? "whole-review" : `project-${index}-review`,
-    caption: `${reporter.year}年绩效自评复核表：${project?.name ?? `${reporter.body}整体`}`,
+    caption: captionOf("绩效自评复核表", project, reporter),
     shortName: project === undefined ? "整体复核" : `项目复核（${index}）`,
     amounts: false,
     columns: [

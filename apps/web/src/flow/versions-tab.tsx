@@ -82,7 +82,9 @@ function Sides({ sides }: { readonly sides: readonly Side[] }) {
       </div>
       <WhenAsked asked={asked}>
         {({ comparison }) =>
-          comparison === undefined ? (
+          comparison === "failed" ? (
+            <Nothing text={say("versions.failed")} />
+          ) : comparison === undefined ? (
             <Nothing text={say("versions.unreadable")} />
           ) : (
             <Compared comparison={comparison} left={named(left)} right={named(right)} />

@@ -43,7 +43,14 @@ const MOST = 200;
 /** What the check found, the gravest first, each with its way to the cell, its explanation and comments. */
 export function FindingsPanel({ checked, explanations, onGo, onExplain, onComment }: Props) {
   const { say } = useText();
+  const { live } = useOpenBudget();
   const [explaining, setExplaining] = useState<string>();
+  if (live.failed)
+    return (
+      <p className="error" role="alert">
+        {say("findings.failed")}
+      </p>
+    );
   if (checked === undefined) return <p className="quiet">{say("findings.checking")}</p>;
   if (checked.findings.length === 0) return <Nothing text={say("findings.none")} />;
   return (

@@ -14,9 +14,11 @@ type SheetList = Extract<Question, { kind: "compare" }>["left"];
 export interface Live {
   /** Of the entry as it stood a moment ago. */
   readonly checked: Checked | undefined;
+  /** The last check did not come about by a fault of the program. */
+  readonly failed: boolean;
   readonly preview: (rounding: Rounding) => Promise<Page["page"] | "failed">;
   /** Undefined: one of the two cannot be read as a budget. */
-  readonly compare: (left: SheetList, right: SheetList) => Promise<Comparison | undefined>;
+  readonly compare: (left: SheetList, right: SheetList) => Promise<Comparison | "failed" | undefined>;
   readonly figure: (ref: string) => Promise<FigureAnswer | undefined>;
   /** Ids of the records from which an indicator is counted. */
   readonly trail: (wanted: Trail) => Promise<readonly string[]>;
@@ -31,6 +33,7 @@ export interface Live {
 export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined, at?: string): Live {
   const [worker] = useState(() => new LiveWorker());
   const [checked, setChecked] = useState<Checked>();
+  const [failed, setFailed] = useState(false);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     worker.start();
@@ -46,6 +49,7 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
       for (let done: typeof latest.current | undefined; done !== latest.current; ) {
         done = latest.current;
         const answer = await worker.check(done.sheets, unit, done.at);
+        if (answer !== undefined) setFailed(answer.kind === "failed");
         if (answer?.kind === "check") {
           setChecked(answer);
           setTurn(answer.turn);
@@ -62,6 +66,7 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
   return useMemo(
     () => ({
       checked,
+      failed,
       turn,
       preview: async (rounding) => {
         const answer = await worker.ask({ kind: "preview", rounding });
@@ -69,8 +74,7 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
       },
       compare: async (left, right) => {
         const answer = await worker.ask({ kind: "compare", left, right, unit });
-        if (answer?.kind !== "compare") throw new Error("no comparison");
-        return answer.comparison;
+        return answer?.kind === "compare" ? answer.comparison : "failed";
       },
       trail: async (wanted) => {
         const answer = await worker.ask({ kind: "trail", ...wanted });
@@ -81,7 +85,7 @@ export function useLive(sheets: Sheets, ready: boolean, unit: string | undefined
         return answer?.kind === "figure" ? answer.answer : undefined;
       },
     }),
-    [worker, checked, turn, unit],
+    [worker, checked, failed, turn, unit],
   );
 }
 
@@ -94,6 +98,11 @@ class LiveWorker {
   start(): void {
     this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     this.sent = new Map();
+    // A worker that cannot even be loaded answers nothing.
+    this.worker.onerror = () => {
+      for (const [turn, done] of this.waiting) done({ kind: "failed", turn });
+      this.waiting.clear();
+    };
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       this.waiting.get(data.turn)?.(data);
       this.waiting.delete(data.turn);

@@ -84,6 +84,10 @@ export const ENTRY_MESSAGES = {
   "entry.row": { zh: "行", en: "Row" },
   "findings.title": { zh: "问题", en: "Findings" },
   "findings.none": { zh: "没有发现问题。", en: "Nothing was found." },
+  "findings.failed": {
+    zh: "核对没有做成。请刷新页面；已填的内容不会丢。",
+    en: "The check failed. Reload the page; nothing entered is lost.",
+  },
   "findings.checking": { zh: "正在核对……", en: "Checking …" },
   "findings.counts": {
     zh: "错误 {error}，疑点 {warning}，提示 {notice}",

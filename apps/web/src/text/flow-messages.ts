@@ -79,6 +79,7 @@ export const FLOW_MESSAGES = {
   "versions.table": { zh: "表", en: "Table" },
   "versions.row": { zh: "行", en: "Row" },
   "versions.column": { zh: "栏", en: "Column" },
+  "versions.failed": { zh: "对比没有做成，请刷新页面再试。", en: "The comparison failed; reload the page." },
   "versions.view": { zh: "怎样看", en: "View" },
   "versions.figures": { zh: "数字", en: "Figures" },
   "versions.pages": { zh: "全文并排", en: "Pages side by side" },

@@ -1,7 +1,7 @@
 import { compose, type Disclosure, inspect, printedFigures } from "@mingzhang/core";
 import { type Frame, renderFrame } from "@mingzhang/renderers/frame";
 
-export interface ComparedFigure {
+interface ComparedFigure {
   readonly key: string;
   readonly table: string;
   readonly row: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RawSheet } from "../sheet.ts";
 import { arbitraryYear } from "../testing/arbitrary-year.ts";
 import { sampleWorkbook, yearWorkbook } from "../testing/edit.ts";
 import type { YearRows } from "../testing/fault-case.ts";
@@ -47,6 +48,30 @@ describe("writing and reading a year", () => {
       JSON.stringify([year, written], (_, value) => (typeof value === "bigint" ? `${value}` : value)),
     ).not.toContain("李四");
   });
+});
+
+it("never throws, whatever is typed into a year, and accounts for a missing year with an error", () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom("", "合计", "#REF!", "-1", "30217", PROJECT, "1e5", "示例"),
+  );
+  const kind = fc.constantFrom("blank", "text", "number", "boolean", "date", "error");
+  const edit = fc.record({ sheet: fc.nat(8), row: fc.nat(5), column: fc.nat(12), text, kind });
+  fc.assert(
+    fc.property(arbitraryYear, fc.array(edit, { maxLength: 12 }), (year, edits) => {
+      const sheets = yearToSheets(year).map((sheet, index): RawSheet => {
+        const rows = sheet.rows.map((cells) => [...cells]);
+        for (const { sheet: _, row, column, ...typed } of edits.filter((each) => each.sheet === index)) {
+          const old = rows[row]?.[column];
+          if (old !== undefined) rows[row]?.splice(column, 1, { ...old, ...typed } as typeof old);
+        }
+        return { ...sheet, rows };
+      });
+      const { year: readBack, findings } = readYear([...budgetToSheets(SAMPLE_BUDGET), ...sheets], options);
+      expect(readBack === undefined).toBe(findings.some(({ level }) => level === "error"));
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe("reading a year", () => {

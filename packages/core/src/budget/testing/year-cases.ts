@@ -127,6 +127,21 @@ const RECORD_CASES: readonly FaultCase[] = [
     says: ["warning 绩效佐证台账 B2：“日期” 2022-12-31 不在 2023 年，不计入本年。核对日期。"],
   },
   {
+    fault: "sheet-outside-year",
+    name: "payments of last year, once",
+    year: {
+      payments: ["2022-11-30", "2022-12-31"].map((date) => ({
+        date,
+        unit: "机关",
+        department_economic: "30201",
+        amount_yuan: "100.00",
+      })),
+    },
+    says: [
+      "error 支付明细 A2：全表 2 行的年度都是 2022，应为 2023。整栏改为 2023；部门信息的预算年度填错的，改部门信息。",
+    ],
+  },
+  {
     fault: "duplicate-row",
     name: "two records of one number, and none of those without",
     year: { records: [record({ number: "" }), record({ number: "" }), record({}), record({})] },

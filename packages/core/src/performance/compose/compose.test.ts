@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openBook } from "../../book/book.ts";
 import { SAMPLE_BUDGET } from "../../budget/testing/sample-budget.ts";
 import type { Document, Grid } from "../../document/document.ts";
 import { findProfile } from "../../profile/profiles.ts";
@@ -127,12 +128,14 @@ describe("the monitoring form", () => {
       progress: SAMPLE_YEAR.progress.map((said) => ({
         ...said,
         date: "2023-07-31",
+        forecast: "1900",
         measureDone: "2023-09-01",
       })),
     };
     const monitoring = monitor(SAMPLE_BUDGET, year, subject.profile, "2023-07-31");
     const late = { late: composeMonitoring(monitoring, subject) };
-    expect(row("late", "project-1", "数字化档案数量", late).at(-1)).toBe("2023-06-30");
+    const answers = row("late", "project-1", "数字化档案数量", late).slice(-3);
+    expect(answers).toEqual(["1900卷", "加班扫描", "2023-06-30"]);
   });
 
   it("judges the budget by what is adjusted on the date, and lists overdue measures", () => {
@@ -216,6 +219,19 @@ it("a change of targets has both versions, the reason and the budget beside it",
     "3.00",
     "调整后预算数",
     "3.60",
+  ]);
+});
+
+it("the forms of a unit are about its own projects and money", () => {
+  const of = { ...subject, book: openBook(SAMPLE_BUDGET, "机关") };
+  expect(composeTargetChanges(SAMPLE_YEAR, of).blocks).toEqual([]);
+  const own = { adjustments: composeAdjustments(SAMPLE_YEAR, of) };
+  expect(gridsOf(own.adjustments)).toHaveLength(1);
+  expect(row("adjustments", "execution", "支出合计", own).slice(1, 5)).toEqual([
+    "10.70",
+    "0.00",
+    "10.70",
+    "0.00",
   ]);
 });
 

@@ -191,8 +191,14 @@ function indicatorRow({ current, actual, reading, said, missing }: MonitoredIndi
     centred(actual.source === "none" ? "—" : SOURCES[actual.source]),
     centred(completion === undefined ? "—" : percentText(completion)),
     centred(LIGHT_WORDS[reading.light], { strong: true }),
-    ...answerCells({ reading, said, missing }, date),
+    ...answerCells({ reading, said: inUnit(said, current.measureUnit), missing }, date),
   ];
+}
+
+/** What was said, with the unit behind a forecast that is a mere number. */
+function inUnit(said: Progress | undefined, measureUnit: string): Progress | undefined {
+  if (said?.forecast === undefined || !/^\d+(?:\.\d+)?$/u.test(said.forecast)) return said;
+  return { ...said, forecast: said.forecast + measureUnit };
 }
 
 interface Answered {

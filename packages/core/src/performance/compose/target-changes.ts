@@ -1,3 +1,5 @@
+import { DEPARTMENT } from "../../book/book.ts";
+import { projectsOf } from "../../book/count.ts";
 import type { Indicator } from "../../budget/budget.ts";
 import type { PerformanceYear } from "../../budget/year.ts";
 import type { Cell, Document, Grid } from "../../document/document.ts";
@@ -20,7 +22,9 @@ import {
 /** 绩效目标调整表: a form a document, with the targets before and after it, the reasons and the approval. */
 export function composeTargetChanges(year: PerformanceYear, subject: Subject): Document {
   const reporter = reporterOf(subject);
-  const changes = changedTargets(reporter.budget, year);
+  const changes = changedTargets(reporter.budget, year).filter(({ change }) =>
+    isOf(change.project, reporter),
+  );
   const documents = [...new Set(changes.map(({ change }) => change.document))];
   return documentOf(reporter, {
     title: "绩效目标调整表",
@@ -32,6 +36,12 @@ export function composeTargetChanges(year: PerformanceYear, subject: Subject): D
       ),
     ),
   });
+}
+
+/** Whether the body has the project; the whole is the department's. */
+function isOf(project: string | undefined, { book }: Reporter): boolean {
+  if (project === undefined) return book.body === DEPARTMENT;
+  return projectsOf(book).some(({ name }) => name === project);
 }
 
 interface Context {

@@ -10,13 +10,27 @@ export function parametersOf({ path }: Route): readonly string[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
 }
 
-/** The path with its parameters filled in; throws where one has no sample, so that a new kind cannot be forgotten. */
+/** The path with its parameters and what its query must have filled in; throws where one has no sample, so that a new kind cannot be forgotten. */
 export function pathOf(route: Route, samples: Readonly<Record<string, string>>): string {
-  return route.path.replace(/:(\w+)/g, (_, name: string) => {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     const sample = samples[name];
     if (sample === undefined) throw new Error(`no sample for the parameter "${name}" of ${route.path}`);
     return encodeURIComponent(sample);
   });
+  const query = new URLSearchParams(requiredQuery(route)).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+function requiredQuery({ query }: Route): Record<string, string> {
+  if (query === undefined) return {};
+  const { properties = {}, required = [] } = z.toJSONSchema(query, {
+    io: "input",
+    unrepresentable: "any",
+  }) as Schema;
+  // What is no text there is a number that is read from one: the year.
+  const sample = (name: string) =>
+    properties[name]?.type === "string" ? fitting(properties[name] ?? {}, name) : "2023";
+  return Object.fromEntries(required.map((name) => [name, sample(name)]));
 }
 
 export interface BodyOptions {
@@ -46,6 +60,7 @@ type Schema = {
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
 };
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditUpload } from "../../jobs/audit.ts";
+import { openAuditor } from "../../jobs/auditor.ts";
 import { openWorkspace, type Person, type Workspace } from "../../testing/workspace.ts";
 import { createApp } from "../app.ts";
 
@@ -134,7 +135,8 @@ describe("files that come and go", () => {
       ],
     ]);
     const before = await readdir(folder, { recursive: true });
-    await auditUpload(workspace.database, job ?? "");
+    const auditor = openAuditor(1);
+    await auditUpload(workspace.database, auditor, job ?? "").finally(auditor.close);
     const audited = await bureau.call("upload", { params: { upload: id } });
     expect((await bureau.call("job", { params: { job: job ?? "" } })).state).toBe("done");
     const refused = audited.readingFindings.filter(({ level }) => level === "error");

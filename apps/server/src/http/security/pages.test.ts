@@ -11,6 +11,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileRecords } from "../../../../../packages/renderers/src/testing/hostile.ts";
 import { auditUpload } from "../../jobs/audit.ts";
+import { openAuditor } from "../../jobs/auditor.ts";
 import { openWorkspace, type Person, type Workspace } from "../../testing/workspace.ts";
 import { createApp } from "../app.ts";
 
@@ -192,7 +193,8 @@ async function uploaded(workspace: Workspace, body: string): Promise<void> {
   const files = new FormData();
   files.append("files", new File([`${MARKUP}\n${MARKUP}部门预算`], `${MARKUP}.txt`));
   const { job } = await bureau.call("uploadPack", { params: pack, files });
-  await auditUpload(workspace.database, job ?? "");
+  const auditor = openAuditor(1);
+  await auditUpload(workspace.database, auditor, job ?? "").finally(auditor.close);
   const { findings } = await bureau.call("findings", { params: pack });
   for (const { id } of findings.slice(0, 3))
     await bureau.call("trackFinding", { params: { finding: id }, body: { state: "sent", note: MARKUP } });

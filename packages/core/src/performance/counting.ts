@@ -35,13 +35,14 @@ export function countRecords(
   }: { readonly from: string; readonly until: string; readonly measureUnit: string },
 ): Counted {
   const project = counting.sourceProject ?? counting.project;
+  const matter = counting.matter === undefined ? undefined : fold(counting.matter);
   const records = year.records.filter(
     (record) =>
       record.date >= from &&
       record.date <= until &&
       (project === undefined || record.project === project) &&
       (counting.kind === undefined || record.kind === counting.kind) &&
-      (counting.matter === undefined || fold(record.matter).includes(fold(counting.matter))),
+      (matter === undefined || fold(record.matter).includes(matter)),
   );
   const value = METHODS[counting.method](records, measureUnit);
   return value === undefined ? { records } : { value, records };

@@ -71,9 +71,10 @@ async function built(): Promise<{ readonly files: readonly string[]; readonly so
 }
 
 async function measure(files: readonly string[], count: number): Promise<Run> {
-  const served = new Served(join(folder, `workers-${count}`), ["--no-worker"]);
-  await served.start();
+  const data = await mkdtemp(join(tmpdir(), "mingzhang-audits-"));
+  const served = new Served(data, ["--no-worker"]);
   try {
+    await served.start();
     await upload(served, files);
     const bureau = await served.signIn("bureau");
     const begun = performance.now();
@@ -88,6 +89,7 @@ async function measure(files: readonly string[], count: number): Promise<Run> {
     return { workers: count, seconds, memory };
   } finally {
     await served.stop();
+    await rm(data, { recursive: true, force: true });
   }
 }
 

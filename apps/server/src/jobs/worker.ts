@@ -25,6 +25,9 @@ export interface Worker {
 }
 
 const REAP_EVERY = 3000;
+/** A job whose database was away several times would wait for minutes: a worker that begins takes it up at once. */
+const TRY_AGAIN = `select graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+  from graphile_worker.jobs where locked_at is null and run_at > now()`;
 
 /** Takes jobs of the database until it is stopped. Any number of workers share them, on any machines. */
 export async function startWorker({ url, build, concurrency = 1, report }: WorkerOptions): Promise<Worker> {
@@ -103,6 +106,7 @@ async function openWatch(url: string, report: (error: unknown) => void) {
     if (!closed) void reap().catch(report);
   }, REAP_EVERY);
   await reap();
+  await client.query(TRY_AGAIN);
   return {
     lost,
     hold(worker: string) {

@@ -11,15 +11,17 @@ describe("the check sheets of all bodies", () => {
   let bureau: Person;
   beforeAll(async () => {
     workspace = await openWorkspace();
-    worker = await startWorker({
-      url: workspace.url,
-      build: async () => ({ built: false, said: "" }),
-      report: (error) => workspace.faults.push(error),
-    });
+    worker = await begin();
     bureau = await workspace.signIn("bureau");
     await audited("300", ["1.00", "2.00", "4.00"]);
     await audited("216001", ["1.00", "2.00", "3.00"]);
   });
+  const begin = () =>
+    startWorker({
+      url: workspace.url,
+      build: async () => ({ built: false, said: "" }),
+      report: (error) => workspace.faults.push(error),
+    });
   afterAll(async () => {
     expect(workspace.faults).toEqual([]);
     await worker.stop();
@@ -121,5 +123,21 @@ describe("the check sheets of all bodies", () => {
     await workspace.database.system((sql) => sql.rows("update upload set check_form = null"));
     const { names } = await sheetsFor(bureau);
     expect(names).toHaveLength(4);
+  });
+
+  it("are made as soon as a worker begins, however often the job failed while its database was away", async () => {
+    await worker.stop();
+    const asked = { body: { year: YEAR, document: "accounts" } } as const;
+    const { job } = await bureau.call("makeCheckSheets", asked);
+    await workspace.database.system((sql) =>
+      sql.rows(
+        "select graphile_worker.reschedule_jobs(array_agg(id), run_at => '2999-01-01') from graphile_worker.jobs",
+      ),
+    );
+    worker = await begin();
+    await until(
+      () => bureau.call("job", { params: { job } }),
+      ({ state }) => state === "done",
+    );
   });
 });

@@ -6,7 +6,7 @@ import { look, passBy } from "./testing/look.ts";
 import { buildPages, CHROMIUM } from "./testing/served.ts";
 import { wholeStory } from "./testing/whole-story.ts";
 
-describe.skipIf(!existsSync(CHROMIUM))(`in a browser (needs ${CHROMIUM})`, { timeout: 180_000 }, () => {
+describe.skipIf(!existsSync(CHROMIUM))(`in a browser (needs ${CHROMIUM})`, { timeout: 300_000 }, () => {
   beforeAll(buildPages);
 
   describe("the pages", pagesAtWork);

@@ -14,7 +14,7 @@ export async function hire(
 ): Promise<readonly (readonly [account: string, Person])[]> {
   const { call } = await signIn(served, "administrator", administratorsPassword);
   const { bodies } = await call("bodies", {});
-  return Promise.all(
+  const cookies = await Promise.all(
     members.map(async ([account, name, role, body]) => {
       const membership = {
         bodyId: bodies.find((one) => one.name === body)?.id ?? "",
@@ -23,9 +23,12 @@ export async function hire(
       const made = await call("addPerson", { body: { account, name, memberships: [membership] } });
       const theirs = await signIn(served, account, made.oneTimePassword);
       await theirs.call("changePassword", { body: { current: made.oneTimePassword, next: PASSWORD } });
-      return [account, await Person.at(served, theirs.cookie())] as const;
+      return [account, theirs.cookie()] as const;
     }),
   );
+  const people: [account: string, Person][] = [];
+  for (const [account, cookie] of cookies) people.push([account, await Person.at(served, cookie)]);
+  return people;
 }
 
 async function signIn(served: ServedWorkspace, account: string, password: string) {

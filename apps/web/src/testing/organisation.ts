@@ -99,7 +99,7 @@ export class Organisation {
     for (const [account, person] of await hire(this.served, PASSWORD, others))
       this.#people.set(account, person);
     await administrator.visit("人员");
-    await page.getByText("黄磊").waitFor();
+    await page.getByText("黄磊").first().waitFor();
     await this.look(page, "people");
   }
 

@@ -91,7 +91,8 @@ export class ServedWorkspace {
     const [name = "", value = ""] = cookie?.split("=") ?? [];
     if (name !== "") await context.addCookies([{ name, value, url: this.address, sameSite: "Strict" }]);
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    // A machine that runs all tests at once takes its time.
+    page.setDefaultTimeout(60_000);
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("console", (message) => {
       const text = message.text();

@@ -12,6 +12,7 @@ const SHEETS = [
   "progress",
   "target-changes",
   "evaluations",
+  "disclosures",
 ];
 
 /** Somebody of the demonstration by the calls that the pages make. */

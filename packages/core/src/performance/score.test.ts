@@ -46,7 +46,7 @@ describe("scoring an indicator", () => {
     ["≤", "0", "1", "0", "a limit of nothing is broken"],
     ["=", "0", "0", "10", "no accidents"],
     ["=", "0", "2", "0", "accidents"],
-  ] as const)("%s%s with %s is %s: %s", (operator, target, actual, expected) => {
+  ] as const)("%s%s with %s is %s: %s", (operator, target, actual, expected, _) => {
     expect(points(scored(operator, target, actual))).toBe(expected);
   });
 

@@ -13,6 +13,13 @@ const YEAR: Readonly<Record<string, string>> = {
 2023-03-31,${PROJECT},设备运行率,88,压缩机故障。,91%,更换压缩机,2023-06-30
 2023-07-31,${PROJECT},老干部活动中心运行天数,120,,,,
 `,
+  "records.csv": `date,kind,project,matter,reached,due,recorded_by
+2023-03-31,inspection,${PROJECT},设备完好检查,19,20,王某某
+2023-09-30,inspection,${PROJECT},设备完好检查,18,20,王某某
+`,
+  "countings.csv": `project,indicator,method,kind
+${PROJECT},设备完好率,share,inspection
+`,
   "evaluations.csv": `project,indicator,actual,reason
 ${PROJECT},老干部活动中心运行天数,150,五月停电检修。
 `,
@@ -35,7 +42,8 @@ describe("mingzhang monitor", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/红 {2}预算执行 .*执行 9\.60万元 {2}30% +待填：偏差原因、全年预计、纠偏措施/u);
     expect(out).toMatch(/绿 {2}老干部活动中心运行天数 .*≥200天　现 120天（手工填报） +60%/u);
-    expect(out).toMatch(/— {2}设备完好率 .*未填报.*待填：完成值/u);
+    expect(out).toMatch(/绿 {2}设备完好率 .*现 95%（台账统计）/u);
+    expect(out).toMatch(/— {2}服务质量合格率 .*未填报.*待填：完成值/u);
     expect(out).toContain(`2023-06-30　${PROJECT}　设备运行率：更换压缩机`);
   });
 
@@ -73,9 +81,9 @@ describe("mingzhang evaluate", () => {
     const target = join(folder.path, "out");
     const { code, out } = await run("evaluate", FIXTURE, "--year", year, "-o", target);
     expect(code).toBe(1);
-    // 150 of 200 days × 12 = 9; 96,000 of 320,000 yuan × 10 = 3.
+    // 150 of 200 days × 12 = 9; 37 of 40 inspections, 92.5 of 95 × 12 = 11.6842…; 96,000 of 320,000 yuan × 10 = 3.
     expect(out).toContain("min(1, 150 ÷ 200) × 12 = 9");
-    expect(out).toContain("指标 9 + 执行率 3 = 12");
+    expect(out).toContain("指标 20.68 + 执行率 3 = 23.68");
     const files = await filesIn(target);
     expect(files.filter((file) => file.startsWith("data/"))).toEqual([
       "data/evaluation.json",
@@ -86,6 +94,11 @@ describe("mingzhang evaluate", () => {
     for (const format of ["html", "xlsx", "docx", "pdf"])
       expect(files.filter((file) => file.startsWith(`${format}/`))).toHaveLength(4);
     const scores = await readFile(join(target, "data/scores.csv"), "utf8");
+    expect(scores).toContain(`${PROJECT},设备完好率,≥95%,92.5%,台账统计`);
+    const evidence = await readFile(join(target, "data/evidence.csv"), "utf8");
+    expect(evidence.match(/设备完好检查/gu)).toHaveLength(2);
+    const published = files.filter((file) => /^(?:data|html)\//u.test(file));
+    for (const file of published) expect(await readFile(join(target, file), "utf8")).not.toContain("王某某");
     expect(scores).toContain(`${PROJECT},老干部活动中心运行天数,≥200天,150天,手工填报`);
   });
 });

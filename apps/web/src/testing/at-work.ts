@@ -127,7 +127,7 @@ export function pagesAtWork(): void {
     for (const name of ["Entry", "Preview", "Review", "Versions", "History"]) {
       await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
       await page.locator("[aria-current=page]", { hasText: name }).waitFor();
-      await page.getByText("Loading …").waitFor({ state: "hidden" });
+      await expect.poll(() => page.getByText("Loading …").count(), { timeout: 30_000 }).toBe(0);
       await look(page, `${name.toLowerCase()}-en`);
     }
     for (const name of ["Console", "Budgets", "My account"]) {

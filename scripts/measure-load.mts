@@ -1,17 +1,17 @@
 // 300 accountants saving once a second and 30 reviewers browsing: npm run measure:load -- 60
 // Throughput, times and memory, printed and written to docs/benchmarks.md. `--profile FOLDER` keeps the server's CPU
 // profile, `--dry` leaves the page as it is.
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeSection } from "./benchmark-reading/section.ts";
 import type { LoadResult, LoadTask } from "./load/generator.mts";
 import { type MemoryPeaks, watchMemory } from "./load/memory.mts";
 import { makeOrganisation, YEAR } from "./load/organisation.mts";
+import { startServer } from "./load/server.mts";
 
 const SIZE = { bodies: 300, reviewers: 30, largest: 20_000 };
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +26,8 @@ try {
   const { accountants, reviewers, rows } = await makeOrganisation(data, SIZE);
   console.error(`${accountants.length} budgets, ${rows} rows`);
   const busy = loadavg()[0] ?? 0;
-  const { server, address } = await startServer();
+  const profiling = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
+  const { server, address } = await startServer(data, profiling);
   const pid = Number((await readFile(join(data, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
   const memory = watchMemory(server.pid ?? 0, pid);
   const result = await generate({ address, seconds, year: YEAR, accountants, reviewers });
@@ -38,26 +39,6 @@ try {
   if (values.dry !== true) writeSection(join(root, "docs/benchmarks.md"), "load", text);
 } finally {
   await rm(data, { recursive: true, force: true });
-}
-
-async function startServer(): Promise<{ readonly server: ChildProcess; readonly address: string }> {
-  const { DATABASE_URL: _, ...env } = process.env;
-  const profile = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
-  const program = join(root, "apps/cli/bin/mingzhang.mjs");
-  const server = spawn(process.execPath, [...profile, program, "serve", "--data", data, "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env,
-  });
-  let said = "";
-  server.stdout.on("data", (chunk: Buffer) => {
-    said += chunk.toString("utf8");
-  });
-  for (;;) {
-    const address = /The workspace: (\S+)/.exec(said)?.[1];
-    if (address !== undefined) return { server, address };
-    if (server.exitCode !== null) throw new Error(said);
-    await sleep(50);
-  }
 }
 
 function generate(task: LoadTask): Promise<LoadResult> {

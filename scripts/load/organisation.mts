@@ -14,7 +14,7 @@ const FIXTURE = fileURLToPath(new URL("../../fixtures/wansheng-2023", import.met
 /** Of the rows of a budget, those that its accountant types in. */
 const TYPED_IN = 40;
 
-type Sql = Parameters<Parameters<ReturnType<typeof openDatabase>["system"]>[0]>[0];
+export type Sql = Parameters<Parameters<ReturnType<typeof openDatabase>["system"]>[0]>[0];
 
 export interface Organisation {
   readonly accountants: readonly LoadPerson[];
@@ -82,7 +82,7 @@ async function fill(
   return { accountants, reviewers: signed, rows };
 }
 
-const BUREAU: BodyLine = {
+export const BUREAU: BodyLine = {
   line: 2,
   code: "0",
   name: "示例区财政局",
@@ -92,7 +92,7 @@ const BUREAU: BodyLine = {
   unitType: "",
 };
 
-function bodyLine(index: number): BodyLine {
+export function bodyLine(index: number): BodyLine {
   const name = `示例区第${index + 1}局`;
   return {
     ...BUREAU,
@@ -132,7 +132,8 @@ async function makeBudget(sql: Sql, body: string, records: EntryRecords) {
   return { id, rows: rows.length, typed };
 }
 
-async function signedIn(sql: Sql, account: string): Promise<Pick<LoadPerson, "cookie" | "csrf">> {
+/** Opens a session without a password. */
+export async function signedIn(sql: Sql, account: string): Promise<Pick<LoadPerson, "cookie" | "csrf">> {
   const token = randomBytes(32).toString("hex");
   const csrf = randomBytes(32).toString("hex");
   await sql.rows(
@@ -142,7 +143,7 @@ async function signedIn(sql: Sql, account: string): Promise<Pick<LoadPerson, "co
   return { cookie: `mingzhang=${token}`, csrf };
 }
 
-async function recordsIn(files: ReadonlyMap<string, string>): Promise<EntryRecords> {
+export async function recordsIn(files: ReadonlyMap<string, string>): Promise<EntryRecords> {
   const entries = [...files].map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   return recordsOf((await readLedger(entries)).sheets);
 }

@@ -359,7 +359,9 @@ begin
       where known.asked_at < now() - interval '1 hour';
   perform queue_summary(budget.id, 0) from budget join performance_summary as known on known.budget_id = budget.id
     where budget.id = any (readable) and budget.year = wanted_year and known.date = day
-      and known.revision is distinct from budget.revision;
+      and known.revision is distinct from budget.revision
+      -- One that is at work will have it.
+      and not exists (select 1 from graphile_worker.jobs where key = 'performance/' || budget.id);
   return query
     select budget.body_id, budget.id, budget.year_state, known.data, known.revision is distinct from budget.revision
     from budget join performance_summary as known on known.budget_id = budget.id and known.date = day

@@ -5,6 +5,7 @@ import {
   composeSummary,
   composeTargetChanges,
   evaluate,
+  openBook,
 } from "@mingzhang/core";
 import { evaluationData } from "@mingzhang/renderers";
 import {
@@ -15,7 +16,7 @@ import {
   type Terminal,
   textOption,
 } from "../command.ts";
-import { loadYear } from "../load.ts";
+import { loadYear, unitIdOf } from "../load.ts";
 import { reportFindings } from "../report.ts";
 import { evaluateText } from "../year/evaluate-text.ts";
 import { writeForms } from "../year/forms.ts";
@@ -28,7 +29,16 @@ export default defineCommand({
     en: "Evaluates a budget's year: scores with their arithmetic, totals, grades, and what must be explained.",
   },
   arguments: YEAR_ARGUMENTS,
-  options: YEAR_OPTIONS,
+  options: [
+    ...YEAR_OPTIONS,
+    {
+      flags: "--unit <name>",
+      text: {
+        zh: "只算一个预算单位（简称、全称或编码），不算整个部门。",
+        en: "One unit (short name, name or code) instead of the whole department.",
+      },
+    },
+  ],
   examples: [
     {
       command: "mingzhang evaluate fixtures/wansheng-2023",
@@ -53,11 +63,13 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   reportFindings(loaded.findings, terminal);
   if (loaded.budget === undefined) return loaded.code;
   const { budget, year, profile } = loaded;
-  const evaluation = evaluate(budget, year, profile);
+  const unit = textOption(input.options.unit);
+  const book = openBook(budget, ...(unit === undefined ? [] : [unitIdOf(budget, unit)]));
+  const evaluation = evaluate(budget, year, profile, book);
   terminal.out(evaluateText(evaluation, profile));
   const out = textOption(input.options.out);
   if (out !== undefined) {
-    const subject = { budget, profile };
+    const subject = { budget, profile, book };
     const documents = [
       composeEvaluation(evaluation, subject),
       composeReview(evaluation, subject),

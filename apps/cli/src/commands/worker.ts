@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BuildPack } from "@mingzhang/server";
 import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
@@ -110,6 +112,11 @@ const build: BuildPack = ({ document, input, output, unit }) =>
       process.removeListener("exit", end);
       // Killed from outside is no verdict on the budget: the job is taken up again.
       if (signal !== null) fail(new Error(`mingzhang ${COMMANDS[document]}: ${signal}`));
-      else done({ built: code === EXIT.done, said: said.trim() });
+      else done({ built: code === EXIT.done || isWritten(document, output), said: said.trim() });
     });
   });
+
+/** An evaluation is written, and its exit code still says that something should be looked at. */
+function isWritten(document: keyof typeof COMMANDS, output: string): boolean {
+  return document === "self-evaluation" && existsSync(join(output, "pack.json"));
+}

@@ -1,4 +1,4 @@
-import { BUDGET_SHEETS, REVIEW_LEVELS, type ReviewLevelId, type Term, YEAR_SHEETS } from "@mingzhang/core";
+import { BUDGET_SHEETS, REVIEW_LEVELS, type ReviewLevelId, wordsOf, YEAR_SHEETS } from "@mingzhang/core";
 import type { BudgetAction } from "./permissions.ts";
 
 /** Who types in a sheet: whoever may do the action; where texts are given, only rows that say one of them. */
@@ -46,6 +46,6 @@ export const SHEET_RIGHTS: readonly SheetRight[] = [
 
 /** A reviewer's own scores, whichever way the level is typed. */
 function reviewer(action: BudgetAction, level: ReviewLevelId): SheetWriter {
-  const term: Term | undefined = REVIEW_LEVELS.find(({ id }) => id === level);
-  return { action, only: { field: "level", texts: [level, term?.zh ?? level, ...(term?.synonyms ?? [])] } };
+  const texts = REVIEW_LEVELS.filter(({ id }) => id === level).flatMap(wordsOf);
+  return { action, only: { field: "level", texts } };
 }

@@ -54,11 +54,22 @@ export function evaluationView({ budget, year, profile, book }: ReadableYear): E
   return { forms: evaluation.forms.map(formView), summary: summaryView(evaluation, profile) };
 }
 
-/** What the bureau's page shows of a body on a date. */
-export function performanceSummary(readable: ReadableYear, date: string): PerformanceSummary {
+/** What the bureau's page shows of a body on each of these dates. */
+export function performanceSummaries(
+  readable: ReadableYear,
+  dates: readonly string[],
+): Readonly<Record<string, PerformanceSummary>> {
   const { budget, year, profile, book } = readable;
-  const { scopes, overdue } = monitor(budget, year, profile, date, book);
   const evaluation = evaluate(budget, year, profile, book);
+  return Object.fromEntries(dates.map((date) => [date, performanceSummary(readable, evaluation, date)]));
+}
+
+function performanceSummary(
+  { budget, year, profile, book }: ReadableYear,
+  evaluation: SelfEvaluation,
+  date: string,
+): PerformanceSummary {
+  const { scopes, overdue } = monitor(budget, year, profile, date, book);
   const lit: readonly Lit[] = scopes.flatMap((scope) => [scope, ...scope.indicators]);
   const { projects, evaluated, grades, disagreeing } = summaryView(evaluation, profile);
   const [whole] = evaluation.forms;

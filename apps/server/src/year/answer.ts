@@ -1,4 +1,4 @@
-import { DISCLOSED_DOCUMENTS, type DisclosedDocumentId, fold, type Term } from "@mingzhang/core";
+import { DISCLOSED_DOCUMENTS, type DisclosedDocumentId, fold, wordsOf } from "@mingzhang/core";
 import {
   type CheckedYear,
   checkYear,
@@ -9,7 +9,7 @@ import {
   type MonitoringView,
   monitoringView,
   type PerformanceSummary,
-  performanceSummary,
+  performanceSummaries,
   roundsOf,
   trailOf,
 } from "../api/index.ts";
@@ -85,9 +85,7 @@ const ANSWERS: { readonly [Ask in YearAsk]: Answering<Ask> } = {
     if (readable === undefined) return Object.fromEntries(dates.map((date) => [date, unread(counts.error)]));
     const last = [...dates].sort().at(-1) ?? "";
     const rounds = roundsOf(readable).filter((date) => date <= last);
-    return Object.fromEntries(
-      [...new Set([...rounds, ...dates])].map((date) => [date, performanceSummary(readable, date)]),
-    );
+    return performanceSummaries(readable, [...new Set([...rounds, ...dates])]);
   },
 };
 
@@ -130,6 +128,7 @@ function withDisclosures(sheets: EnteredRows, known: readonly KnownDisclosure[])
 }
 
 function namesOf(document: DisclosedDocumentId): readonly string[] {
-  const term: Term | undefined = DISCLOSED_DOCUMENTS.find(({ id }) => id === document);
-  return term === undefined ? [] : [term.id, term.zh, ...(term.synonyms ?? [])].map(fold);
+  return DISCLOSED_DOCUMENTS.filter(({ id }) => id === document)
+    .flatMap(wordsOf)
+    .map(fold);
 }

@@ -28,13 +28,19 @@ export async function refreshSummaries(
   });
 }
 
+/** Undefined where everything is up to date. */
 async function daysOf(sql: Transaction, budget: string, today: string) {
-  const about = await sql.row("select year from budget where id = $1 and year_state is not null", [budget]);
+  const about = await sql.row("select year, revision from budget where id = $1 and year_state is not null", [
+    budget,
+  ]);
   if (about === undefined) return undefined;
-  const asked = await sql.rows(
-    "select date from performance_summary where budget_id = $1 and asked_at > now() - interval '2 days'",
-    [budget],
+  const known = await sql.rows(
+    `select date, revision from performance_summary
+     where budget_id = $1 and (asked_at > now() - interval '2 days' or date = $2)`,
+    [budget, withinYear(today, about.year)],
   );
-  const dates = [...new Set([withinYear(today, about.year), ...asked.map(({ date }) => String(date))])];
+  const dates = [...new Set([withinYear(today, about.year), ...known.map(({ date }) => String(date))])];
+  const isFresh = known.length === dates.length && known.every(({ revision }) => revision === about.revision);
+  if (isFresh) return undefined;
   return { dates, entry: await yearEntry(sql, budget) };
 }

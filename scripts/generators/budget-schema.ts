@@ -1,5 +1,6 @@
 import { BUDGET_SHEETS, type ColumnSchema, type SheetSchema } from "../../packages/core/src/budget/schema.ts";
 import { WRITTEN_YEAR_SHEETS } from "../../packages/core/src/budget/write/year-to-sheets.ts";
+import type { Text } from "../../packages/core/src/finding/finding.ts";
 import type { Generator } from "../generate.ts";
 import { toFormattedJson } from "../json.ts";
 
@@ -51,12 +52,16 @@ function sheetSchema({ title, doc, shape, columns }: SheetSchema): JsonSchema {
     required: columns.filter(({ required }) => required === true).map(({ id }) => id),
     properties: Object.fromEntries(columns.map((column) => [column.id, columnSchema(column)])),
   };
-  const about = { title, description: doc };
+  const about = { title, description: described(doc) };
   return shape === "form" ? { ...about, ...record } : { ...about, type: "array", items: record };
 }
 
 function columnSchema(column: ColumnSchema): JsonSchema {
-  return { title: column.title, description: column.doc, ...typeSchema(column) };
+  return { title: column.title, description: described(column.doc), ...typeSchema(column) };
+}
+
+function described({ zh, en }: Text): string {
+  return `${zh} ${en}`;
 }
 
 function typeSchema({ type }: ColumnSchema): JsonSchema {

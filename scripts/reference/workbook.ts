@@ -29,7 +29,11 @@ export function workbookPage(): string {
 function contents(sheets: readonly SheetSchema[]): string {
   return table(
     ["工作表 Sheet", "文件 File", "填什么 Content"],
-    sheets.map(({ id, title, english, doc }) => [`${title} ${english}`, code(`${id}.csv`), doc]),
+    sheets.map(({ id, title, english, doc }) => [
+      `${title} ${english}`,
+      code(`${id}.csv`),
+      `${doc.zh}<br>${doc.en}`,
+    ]),
   );
 }
 
@@ -40,7 +44,7 @@ function titleOf(sheet: string): string {
 function sheetParts(sheet: SheetSchema): readonly string[] {
   return [
     `## ${sheet.id}`,
-    `${sheet.title} ${sheet.english}。${sheet.doc}`,
+    `${sheet.title} ${sheet.english}。${sheet.doc.zh} ${sheet.doc.en}`,
     table(
       ["列 Column", "标识 Id", "必填 Required", "格式 Type", "说明 Note", "示例 Example"],
       sheet.columns.map((column) => [
@@ -48,7 +52,7 @@ function sheetParts(sheet: SheetSchema): readonly string[] {
         code(column.id),
         column.required === true ? "是" : "",
         typeText(column),
-        column.doc,
+        `${column.doc.zh}<br>${column.doc.en}`,
         column.example,
       ]),
     ),
@@ -58,7 +62,7 @@ function sheetParts(sheet: SheetSchema): readonly string[] {
 function typeText({ type }: ColumnSchema): string {
   switch (type.kind) {
     case "choice":
-      return type.terms.map((term) => `${term.zh} ${code(term.id)}`).join("<br>");
+      return type.terms.map((term) => `${term.zh} ${term.en} ${code(term.id)}`).join("<br>");
     case "code":
       return CATALOGUES[type.catalogue];
     case "reference":

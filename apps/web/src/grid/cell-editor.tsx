@@ -22,14 +22,14 @@ interface Props {
 /** The text box over the cell that has the keyboard; with a list where the column has one. */
 export function CellEditor(props: Props) {
   const { schemaColumn, typing, openList, place, onType, onCommit, onCancel } = props;
-  const { say } = useText();
+  const { say, language } = useText();
   const box = useRef<HTMLTextAreaElement>(null);
   const [chosen, setChosen] = useState(0);
   const [typed, setTyped] = useState(false);
   const editing = typing !== undefined;
   const options = useMemo(
-    () => (editing ? optionsOf(schemaColumn, props.sheets, props.year) : []),
-    [editing, schemaColumn, props.sheets, props.year],
+    () => (editing ? optionsOf(schemaColumn, props.sheets, props.year, language) : []),
+    [editing, schemaColumn, props.sheets, props.year, language],
   );
   const all = openList && !typed;
   const shown =
@@ -99,7 +99,7 @@ export function CellEditor(props: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onCommit(one.value, 0, 0)}
             >
-              {one.value} {one.name}
+              {one.label}
             </li>
           ))}
         </ul>

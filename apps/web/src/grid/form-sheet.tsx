@@ -46,7 +46,7 @@ interface FieldProps {
 }
 
 function Field({ column, value, editable, mark, onSave }: FieldProps) {
-  const { titled } = useText();
+  const { titled, of } = useText();
   const [draft, setDraft] = useState<string>();
   const long = column.type.kind === "text" && column.type.long === true;
   const leave = () => {
@@ -71,7 +71,7 @@ function Field({ column, value, editable, mark, onSave }: FieldProps) {
           onBlur={leave}
         />
         <small id={`${id}-doc`} className={mark === undefined ? "quiet" : mark.level}>
-          {mark?.text ?? column.doc}
+          {mark?.text ?? of(column.doc)}
         </small>
       </div>
     </div>

@@ -22,7 +22,7 @@ interface Props extends SheetGridProps {
 /** The heading and the rows in view. */
 export function GridRows(props: Props) {
   const { schema, rows, view, area, selection, onSelect } = props;
-  const { say, titled } = useText();
+  const { say, titled, of } = useText();
   const dragging = useRef(false);
   const first = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - AROUND);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_HEIGHT) + AROUND);
@@ -77,7 +77,7 @@ export function GridRows(props: Props) {
               role="columnheader"
               key={column.id}
               style={{ width: widthOf(column) }}
-              title={column.doc}
+              title={of(column.doc)}
               className={column.required === true ? "required" : undefined}
             >
               {titled(column)}
@@ -110,7 +110,7 @@ interface RowProps extends Pick<Props, "schema" | "year" | "marks"> {
 }
 
 const GridRow = memo(function GridRow({ row, index, schema, year, marks, comments, area }: RowProps) {
-  const { say } = useText();
+  const { say, language } = useText();
   const said = comments > 0 ? say("comments.count", { count: comments }) : undefined;
   return (
     <div
@@ -131,6 +131,7 @@ const GridRow = memo(function GridRow({ row, index, schema, year, marks, comment
       </span>
       {schema.columns.map((column, position) => {
         const text = cellOf(row, column.id);
+        const shown = shownText(column, text, language);
         const name = nameOf(column, text, year);
         const mark = marks.get(`${row.id}/${column.id}`);
         const selected = area !== undefined && inArea(area, index, position);
@@ -143,9 +144,9 @@ const GridRow = memo(function GridRow({ row, index, schema, year, marks, comment
             aria-selected={selected}
             className={classes(column.type.kind === "amount", selected, mark)}
             style={{ width: widthOf(column) }}
-            title={mark?.text ?? (name === "" ? undefined : `${text} ${name}`)}
+            title={mark?.text ?? (name === "" && shown === text ? undefined : `${shown} ${name || text}`)}
           >
-            {shownText(column, text)}
+            {shown}
             {name !== "" && <small> {name}</small>}
           </span>
         );

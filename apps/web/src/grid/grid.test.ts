@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { applyChanges, rowsOf, type Sheets } from "../entry/sheets.ts";
 import { fillDown, type Grid, insertRow, paste, setCells } from "./changes.ts";
 import { parseCells, writeCells } from "./clipboard.ts";
-import { matching, optionsOf } from "./options.ts";
+import { matching, optionsOf, shownText } from "./options.ts";
 import { pinyinInitials } from "./pinyin.ts";
 import { areaOf, moved, START, select } from "./selection.ts";
 
@@ -106,8 +106,22 @@ describe("lists", () => {
   it("find a code by itself, by its name and by the initials of its name", () => {
     const economic = LEDGER_SHEET.columns[column("department_economic")];
     if (economic === undefined) throw new Error("no column");
-    const options = optionsOf(economic, new Map(), 2023);
+    const options = optionsOf(economic, new Map(), 2023, "zh");
     for (const typed of ["30201", "办公费", "bgf"]) expect(matching(options, typed)[0]?.value).toBe("30201");
+  });
+
+  it("offer and show choices in the reader's language, and write the same word in either", () => {
+    const fund = LEDGER_SHEET.columns[column("fund")];
+    if (fund === undefined) throw new Error("no column");
+    const [zh, en] = (["zh", "en"] as const).map((language) => optionsOf(fund, new Map(), 2023, language));
+    expect(en?.map(({ value }) => value)).toEqual(zh?.map(({ value }) => value));
+    expect(zh?.[1]?.label).toBe("政府性基金预算财政拨款");
+    expect(en?.[1]?.label).toBe("Government fund budget appropriation 政府性基金预算财政拨款");
+    for (const typed of ["government fund", "政府性", "zfxjj"])
+      expect(matching(en ?? [], typed)[0]?.value).toBe("政府性基金预算财政拨款");
+    for (const stored of ["government-fund", "政府性基金", "政府性基金预算财政拨款"])
+      expect(shownText(fund, stored, "en")).toBe("Government fund budget appropriation");
+    expect(shownText(fund, "不认得", "en")).toBe("不认得");
   });
 
   it("know an initial for every character of the catalogues", () => {

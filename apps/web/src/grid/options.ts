@@ -5,6 +5,7 @@ import {
   entriesOf,
   findTerm,
   lookUp,
+  type Text,
   UNIT_TYPES,
 } from "@mingzhang/core";
 import type { Row } from "@mingzhang/server/api";
@@ -15,15 +16,16 @@ import { pinyinInitials } from "./pinyin.ts";
 export interface Option {
   /** What is written into the cell. */
   readonly value: string;
-  readonly name: string;
-  /** What typing is compared with: code, name, initials. */
+  /** What the list shows: the value, and what it means. */
+  readonly label: string;
+  /** What typing is compared with: the label, and initials of its Chinese. */
   readonly search: string;
 }
 
-const option = (value: string, name: string): Option => ({
+const option = (value: string, label = value): Option => ({
   value,
-  name,
-  search: `${value} ${name} ${pinyinInitials(name)}`.toLowerCase(),
+  label,
+  search: `${label} ${pinyinInitials(label)}`.toLowerCase(),
 });
 
 type CodeType = Extract<ColumnSchema["type"], { kind: "code" }>;
@@ -34,12 +36,14 @@ export function optionsOf(
   { type }: ColumnSchema,
   sheets: Sheets,
   year: number | undefined,
+  language: keyof Text,
 ): readonly Option[] {
-  if (type.kind === "choice") return type.terms.map(({ zh }) => option(zh, ""));
+  if (type.kind === "choice")
+    return type.terms.map(({ zh, en }) => option(zh, language === "zh" || zh === en ? zh : `${en} ${zh}`));
   if (type.kind === "code") return codeOptions(type.catalogue, year);
   if (type.kind !== "reference") return [];
   const names = rowsOf(sheets, type.sheet).map(({ cells }) => cells[type.column] ?? "");
-  return [...new Set(names)].filter((name) => name !== "").map((name) => option(name, ""));
+  return [...new Set(names)].filter((name) => name !== "").map((name) => option(name));
 }
 
 function codeOptions(catalogue: CodeType["catalogue"], year: number | undefined): readonly Option[] {
@@ -52,7 +56,7 @@ function codeOptions(catalogue: CodeType["catalogue"], year: number | undefined)
   const made = entriesOf(catalogue)
     .filter(valid)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name }) => option(code, name));
+    .map(({ code, name }) => option(code, `${code} ${name}`));
   codes.set(key, made);
   return made;
 }
@@ -76,9 +80,9 @@ export function nameOf({ type }: ColumnSchema, value: string, year: number | und
   return (lookUp(type.catalogue, value, year) ?? lookUp(type.catalogue, value))?.name ?? "";
 }
 
-/** What a cell shows: a choice by its word, however it is written. */
-export function shownText({ type }: ColumnSchema, value: string): string {
-  return type.kind === "choice" ? (findTerm(type.terms, value)?.zh ?? value) : value;
+/** What a cell shows: a choice by its word in the reader's language, however it is written. */
+export function shownText({ type }: ColumnSchema, value: string, language: keyof Text): string {
+  return type.kind === "choice" ? (findTerm(type.terms, value)?.[language] ?? value) : value;
 }
 
 /**

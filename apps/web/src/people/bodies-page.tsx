@@ -10,7 +10,7 @@ import { useText } from "../text/language.tsx";
 /** The tree of bodies. */
 export function BodiesPage() {
   const text = useText();
-  const { say, of } = text;
+  const { say, of, language } = text;
   const { bodies, bodyName, reloadBodies, may } = useSession();
   const [adding, setAdding] = useState(false);
   const [imported, setImported] = useState<CallOutput<"importBodies">>();
@@ -74,7 +74,7 @@ export function BodiesPage() {
           },
           {
             title: say("bodies.unit-type"),
-            render: (_, { unitType }) => findTerm(UNIT_TYPES, unitType)?.zh ?? unitType,
+            render: (_, { unitType }) => findTerm(UNIT_TYPES, unitType)?.[language] ?? unitType,
           },
           {
             title: say("bodies.active"),
@@ -115,7 +115,7 @@ interface DialogProps {
 }
 
 function BodyDialog({ onSave, onClose }: DialogProps) {
-  const { say } = useText();
+  const { say, of } = useText();
   const { bodies } = useSession();
   const [form] = Form.useForm<Fields>();
   const fields = [
@@ -161,7 +161,7 @@ function BodyDialog({ onSave, onClose }: DialogProps) {
           </Form.Item>
         ))}
         <Form.Item name="unitType" label={say("bodies.unit-type")}>
-          <Select allowClear options={UNIT_TYPES.map(({ id, zh }) => ({ value: id, label: zh }))} />
+          <Select allowClear options={UNIT_TYPES.map((type) => ({ value: type.id, label: of(type) }))} />
         </Form.Item>
       </Form>
     </Modal>

@@ -21,9 +21,9 @@ interface Props {
 /** A column of a sheet as one field of a form, with the device's own controls: they work on phones too. */
 export function CellField(props: Props) {
   const { column, value, onChange, sheets, known, disabled, error } = props;
-  const { titled } = useText();
+  const { titled, language } = useText();
   const id = useId();
-  const options = optionsOf(column, sheets, undefined);
+  const options = optionsOf(column, sheets, undefined, language);
   const { type } = column;
   const common = {
     id,
@@ -42,7 +42,9 @@ export function CellField(props: Props) {
         <select {...common} onChange={(event) => onChange(event.target.value)}>
           <option value="">{props.blank ?? ""}</option>
           {options.map((one) => (
-            <option key={one.value}>{one.value}</option>
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
           ))}
         </select>
       ) : type.kind === "text" && type.long === true ? (

@@ -3,7 +3,7 @@ import { Input } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { cellOf } from "../entry/sheets.ts";
-import { useText } from "../text/language.tsx";
+import { type Language, useText } from "../text/language.tsx";
 import { newLine } from "./lines.ts";
 import { indicatorRows } from "./target-list.tsx";
 
@@ -11,7 +11,7 @@ const MOST = 30;
 
 /** Indicators that published budgets commonly have for such a project; one click takes one into the sheet. */
 export function IndicatorLibrary({ scope }: { readonly scope: string }) {
-  const { say } = useText();
+  const { say, language } = useText();
   const { entry } = useOpenBudget();
   const { store, state } = entry;
   const [search, setSearch] = useState("");
@@ -25,7 +25,7 @@ export function IndicatorLibrary({ scope }: { readonly scope: string }) {
         measure_unit: one.measureUnit,
         operator: one.operator,
         core: NOT_CORE,
-        kind: kindOf(one),
+        kind: kindOf(one, "zh"),
       }),
     ]);
   return (
@@ -47,7 +47,7 @@ export function IndicatorLibrary({ scope }: { readonly scope: string }) {
               {one.name}
             </button>{" "}
             <small className="quiet">
-              {one.operator} {one.measureUnit} {kindOf(one)}
+              {one.operator} {one.measureUnit} {kindOf(one, language)}
             </small>
           </li>
         ))}
@@ -58,6 +58,6 @@ export function IndicatorLibrary({ scope }: { readonly scope: string }) {
 
 const NOT_CORE = "no";
 
-function kindOf({ kind }: LibraryIndicator): string {
-  return INDICATOR_KINDS.find(({ id }) => id === kind)?.zh ?? "";
+function kindOf({ kind }: LibraryIndicator, language: Language): string {
+  return INDICATOR_KINDS.find(({ id }) => id === kind)?.[language] ?? "";
 }

@@ -2,7 +2,7 @@ import { INDICATOR_KINDS, statedTarget } from "@mingzhang/core";
 import type { MonitoringView } from "@mingzhang/server/api";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import { useText } from "../text/language.tsx";
+import { type Language, useText } from "../text/language.tsx";
 import { Actual } from "./actual.tsx";
 import { Light } from "./light.tsx";
 import { percentOf } from "./print.ts";
@@ -18,7 +18,7 @@ interface Props {
 
 /** Each target of a scope with its light, its value and where that comes from, and what is said of it. */
 export function IndicatorTable({ scope, onAnswer }: Props) {
-  const { say } = useText();
+  const { say, language } = useText();
   const { can } = useOpenBudget();
   const [trailed, setTrailed] = useState<string>();
   const columns = ["indicator", "kind", "target", "actual", "progressed", "light", "said"] as const;
@@ -40,7 +40,7 @@ export function IndicatorTable({ scope, onAnswer }: Props) {
           {scope.indicators.map((indicator) => (
             <tr key={indicator.name}>
               <th scope="row">{indicator.name}</th>
-              <td>{kindText(indicator)}</td>
+              <td>{kindText(indicator, language)}</td>
               <td>
                 {targetText(indicator)}
                 {indicator.approved !== null && (
@@ -99,7 +99,7 @@ function targetText(indicator: Pick<Indicator, "operator" | "target" | "measureU
   return statedTarget(indicator as Parameters<typeof statedTarget>[0]);
 }
 
-function kindText({ kind, inferred }: Indicator): string {
-  const name = INDICATOR_KINDS.find(({ id }) => id === kind)?.zh ?? kind;
+function kindText({ kind, inferred }: Indicator, language: Language): string {
+  const name = INDICATOR_KINDS.find(({ id }) => id === kind)?.[language] ?? kind;
   return inferred ? `${name} *` : name;
 }

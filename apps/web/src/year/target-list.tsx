@@ -26,7 +26,7 @@ export function indicatorRows(sheets: Sheets, scope: string): readonly Row[] {
 
 /** The indicators of a scope with what their weights add up to. */
 export function TargetList({ scope, editable }: Props) {
-  const { say, titled } = useText();
+  const { say, titled, language } = useText();
   const { entry } = useOpenBudget();
   const { store, state } = entry;
   const [writing, setWriting] = useState<string>();
@@ -63,7 +63,7 @@ export function TargetList({ scope, editable }: Props) {
                   </th>
                 ) : (
                   <td key={column.id}>
-                    {shownText(column, cellOf(row, column.id))}
+                    {shownText(column, cellOf(row, column.id), language)}
                     {column.id === "target" && <InForce scope={scope} name={cellOf(row, "indicator")} />}
                   </td>
                 ),

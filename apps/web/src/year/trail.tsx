@@ -20,7 +20,7 @@ const MOST = 500;
 
 /** The records that an actual value was counted from. */
 export function Trail({ project, indicator, onClose }: Props) {
-  const { say, titled } = useText();
+  const { say, titled, language } = useText();
   const { entry, live } = useOpenBudget();
   const { at } = useOpenYear();
   const [rows, setRows] = useState<readonly string[]>();
@@ -63,7 +63,7 @@ export function Trail({ project, indicator, onClose }: Props) {
               {records.slice(0, MOST).map((row) => (
                 <tr key={row.id}>
                   {columns.map((column) => (
-                    <td key={column.id}>{shownText(column, cellOf(row, column.id))}</td>
+                    <td key={column.id}>{shownText(column, cellOf(row, column.id), language)}</td>
                   ))}
                   <td>
                     <AttachmentLink

@@ -1,3 +1,4 @@
+import type { Text } from "../finding/finding.ts";
 import type { Term } from "./terms.ts";
 
 /**
@@ -12,7 +13,8 @@ export interface SheetSchema {
   readonly title: string;
   /** The title for people who read English; the workbook stays Chinese. */
   readonly english: string;
-  readonly doc: string;
+  /** What belongs on it, in a sentence or two; the workbook prints the Chinese. */
+  readonly doc: Text;
   /** "form": one row a field (field, value); "table": one row a record. */
   readonly shape: "form" | "table";
   /** Columns that forms fill in beforehand: a row with nothing else in it is no record yet. */
@@ -30,7 +32,8 @@ export interface ColumnSchema {
   readonly synonyms?: readonly string[];
   readonly type: ColumnType;
   readonly required?: boolean;
-  readonly doc: string;
+  /** What to enter. */
+  readonly doc: Text;
   readonly example: string;
   /** Characters of width in the workbook. */
   readonly width: number;

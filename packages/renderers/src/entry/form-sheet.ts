@@ -37,7 +37,7 @@ export function formSheet(schema: SheetSchema, record: EntryRecord, lists: Lists
 
 function banner({ title, doc }: SheetSchema): Row {
   const link = { value: "← 返回", style: "link", link: reference(GUIDE_SHEET, "A1") };
-  return { cells: [link, { value: `${title}：${doc}`, style: "section" }], height: 26 };
+  return { cells: [link, { value: `${title}：${doc.zh}`, style: "section" }], height: 26 };
 }
 
 function field(column: ColumnSchema, text: string | undefined, year: number): Row {
@@ -47,7 +47,7 @@ function field(column: ColumnSchema, text: string | undefined, year: number): Ro
   const cells = [
     { value: required ? `${title}*` : title, style: required ? "required" : "heading" },
     { style, ...(value !== undefined && { value }) },
-    { value: doc, style: "help" },
+    { value: doc.zh, style: "help" },
     { value: example, style: "example" },
   ];
   return fittedRow(cells, WIDTHS);

@@ -63,7 +63,7 @@ const REQUIRED_SHEETS = ["department", "units", "ledger"];
 function sheetRow({ id, title, doc }: SheetSchema): Row {
   const name = { value: title, style: "linked", link: reference(title, "A1") };
   const required = REQUIRED_SHEETS.includes(id) ? "必填" : "";
-  return fittedRow([name, { value: required, style: "centred" }, { value: doc, style: "help" }], WIDTHS);
+  return fittedRow([name, { value: required, style: "centred" }, { value: doc.zh, style: "help" }], WIDTHS);
 }
 
 function sumRow({ label, formula, result }: GuideSum): Row {

@@ -46,12 +46,12 @@ function rowCell({ schema, firstRow }: SheetPlan, column: string): string {
 
 function banner({ schema }: SheetPlan): Row {
   const link = { value: "← 返回", style: "link", link: reference(GUIDE_SHEET, "A1") };
-  return { cells: [link, { value: `${schema.title}：${schema.doc}`, style: "section" }], height: 26 };
+  return { cells: [link, { value: `${schema.title}：${schema.doc.zh}`, style: "section" }], height: 26 };
 }
 
 function headings(columns: readonly ColumnSchema[]): Row {
   const cells = columns.map(({ title, required, doc, example }): Cell => {
-    const note = [required ? "必填。" : "", doc, example === "" ? "" : `\n例：${example}`].join("");
+    const note = [required ? "必填。" : "", doc.zh, example === "" ? "" : `\n例：${example}`].join("");
     return { value: required ? `${title}*` : title, style: required ? "required" : "heading", note };
   });
   return { cells: [{ value: MARK_HEADING, style: "mark" }, ...cells], height: 34 };

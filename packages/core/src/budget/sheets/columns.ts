@@ -1,3 +1,4 @@
+import type { Text } from "../../finding/finding.ts";
 import type { ColumnSchema } from "../sheet-schema.ts";
 import { FUNDS, type Term } from "../terms.ts";
 
@@ -9,7 +10,7 @@ export const unitReference = { kind: "reference", sheet: "units", column: "unit"
 export const indicatorReference = { kind: "reference", sheet: "indicators", column: "indicator" } as const;
 export const projectReference = { kind: "reference", sheet: "projects", column: "project" } as const;
 
-export const unit = (doc: string, required = false): ColumnSchema => ({
+export const unit = (doc: Text, required = false): ColumnSchema => ({
   id: "unit",
   title: "单位",
   english: "Unit",
@@ -19,7 +20,7 @@ export const unit = (doc: string, required = false): ColumnSchema => ({
   example: "机关",
   width: 18,
 });
-export const fund = (doc: string): ColumnSchema => ({
+export const fund = (doc: Text): ColumnSchema => ({
   id: "fund",
   title: "资金来源",
   english: "Source of funds",
@@ -29,7 +30,7 @@ export const fund = (doc: string): ColumnSchema => ({
   example: "一般公共预算财政拨款",
   width: 24,
 });
-export const amountYuan = (doc: string): ColumnSchema => ({
+export const amountYuan = (doc: Text): ColumnSchema => ({
   id: "amount_yuan",
   title: "金额（元）",
   english: "Amount (yuan)",
@@ -47,7 +48,10 @@ export const functional: ColumnSchema = {
   synonyms: ["功能分类", "功能科目编码", "功能科目"],
   type: { kind: "code", catalogue: "functional" },
   required: true,
-  doc: "支出功能分类项级科目，7位。",
+  doc: {
+    zh: "支出功能分类项级科目，7位。",
+    en: "Functional classification at the level of items, 7 digits.",
+  },
   example: "2013601",
   width: 18,
 };

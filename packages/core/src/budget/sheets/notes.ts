@@ -5,7 +5,10 @@ export const NOTES_SHEET: SheetSchema = {
   id: "notes",
   title: "公开说明",
   english: "Notes",
-  doc: "其他需要说明的事项，按顺序印在情况说明最后；或印在某张表之下。",
+  doc: {
+    zh: "其他需要说明的事项，按顺序印在情况说明最后；或印在某张表之下。",
+    en: "What else is to be explained: printed in this order at the end of the narrative, or below a table.",
+  },
   shape: "table",
   columns: [
     {
@@ -13,7 +16,10 @@ export const NOTES_SHEET: SheetSchema = {
       title: "公开表",
       english: "Disclosed table",
       type: text,
-      doc: "印在哪张表下（表的标识，如 social-insurance）；留空即情况说明。",
+      doc: {
+        zh: "印在哪张表下（表的标识，如 social-insurance）；留空即情况说明。",
+        en: "The table to print it below, by its id, e.g. social-insurance. Blank: in the narrative.",
+      },
       example: "",
       width: 22,
     },
@@ -23,7 +29,7 @@ export const NOTES_SHEET: SheetSchema = {
       english: "Note",
       type: longText,
       required: true,
-      doc: "文字。",
+      doc: { zh: "文字。", en: "The text." },
       example: "本部门无涉密项目。",
       width: 80,
     },

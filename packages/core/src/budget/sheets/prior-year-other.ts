@@ -6,7 +6,10 @@ export const PRIOR_ITEMS_SHEET: SheetSchema = {
   id: "prior-year-other",
   title: "上年三公及运行经费",
   english: "Last year's other items",
-  doc: "上年公开的“三公”经费和机关运行经费预算数。",
+  doc: {
+    zh: "上年公开的“三公”经费和机关运行经费预算数。",
+    en: "Last year's published budget of the three public expenses and of agency operating funds.",
+  },
   shape: "table",
   columns: [
     {
@@ -15,21 +18,24 @@ export const PRIOR_ITEMS_SHEET: SheetSchema = {
       english: "Year",
       type: { kind: "year" },
       required: true,
-      doc: "预算年度减一。",
+      doc: { zh: "预算年度减一。", en: "The year before the budget year." },
       example: "2022",
       width: 10,
     },
-    unit("上年数属哪个单位；不分单位时留空，只用于部门汇总。"),
+    unit({
+      zh: "上年数属哪个单位；不分单位时留空，只用于部门汇总。",
+      en: "Whose figure of last year it is. Blank where figures are not divided among units: then they count for the department only.",
+    }),
     {
       id: "item",
       title: "项目",
       english: "Item",
       type: choice(PRIOR_ITEMS),
       required: true,
-      doc: "哪一项。",
+      doc: { zh: "哪一项。", en: "Which item." },
       example: "公务接待费",
       width: 22,
     },
-    amountYuan("上年预算数。"),
+    amountYuan({ zh: "上年预算数。", en: "Last year's budgeted amount." }),
   ],
 };

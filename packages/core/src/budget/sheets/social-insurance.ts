@@ -6,7 +6,10 @@ export const SOCIAL_INSURANCE_SHEET: SheetSchema = {
   id: "social-insurance",
   title: "社会保险基金",
   english: "Social insurance funds",
-  doc: "由本部门编制社会保险基金预算时填；多数部门留空。",
+  doc: {
+    zh: "由本部门编制社会保险基金预算时填；多数部门留空。",
+    en: "Only where the department compiles the budget of social insurance funds; most leave it blank.",
+  },
   shape: "table",
   columns: [
     {
@@ -15,7 +18,7 @@ export const SOCIAL_INSURANCE_SHEET: SheetSchema = {
       english: "Revenue or expenditure",
       type: choice(SIDES),
       required: true,
-      doc: "收入或支出。",
+      doc: { zh: "收入或支出。", en: "Revenue or expenditure." },
       example: "收入",
       width: 10,
     },
@@ -25,10 +28,10 @@ export const SOCIAL_INSURANCE_SHEET: SheetSchema = {
       english: "Fund",
       type: choice(SOCIAL_INSURANCE_FUNDS),
       required: true,
-      doc: "哪一项基金。",
+      doc: { zh: "哪一项基金。", en: "Which fund." },
       example: "失业保险基金",
       width: 40,
     },
-    amountYuan("预算数。"),
+    amountYuan({ zh: "预算数。", en: "The budgeted amount." }),
   ],
 };

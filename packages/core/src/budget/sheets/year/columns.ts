@@ -1,3 +1,4 @@
+import type { Text } from "../../../finding/finding.ts";
 import type { ColumnSchema } from "../../sheet-schema.ts";
 import { amount, indicatorReference, longText, projectReference, text } from "../columns.ts";
 
@@ -6,7 +7,7 @@ type Titles = readonly [title: string, english: string];
 
 export const date = (
   [title, english]: Titles,
-  doc: string,
+  doc: Text,
   more: Partial<ColumnSchema> = {},
 ): ColumnSchema => ({
   id: "date",
@@ -26,12 +27,12 @@ export const projectOrWhole: ColumnSchema = {
   title: "项目",
   english: "Project",
   type: projectReference,
-  doc: "留空即部门整体。",
+  doc: { zh: "留空即部门整体。", en: "Blank: the department as a whole." },
   example: "档案服务专项",
   width: 28,
 };
 
-export const indicatorName = (doc: string, required: boolean): ColumnSchema => ({
+export const indicatorName = (doc: Text, required: boolean): ColumnSchema => ({
   id: "indicator",
   title: "指标名称",
   english: "Indicator",
@@ -45,7 +46,7 @@ export const indicatorName = (doc: string, required: boolean): ColumnSchema => (
 export const optionalText = (
   id: string,
   [title, english]: Titles,
-  doc: string,
+  doc: Text,
   example: string,
 ): ColumnSchema => ({
   id,
@@ -60,7 +61,7 @@ export const optionalText = (
 export const optionalProse = (
   id: string,
   [title, english]: Titles,
-  doc: string,
+  doc: Text,
   example: string,
 ): ColumnSchema => ({
   id,
@@ -75,7 +76,7 @@ export const optionalProse = (
 export const optionalNumber = (
   id: string,
   [title, english]: Titles,
-  doc: string,
+  doc: Text,
   example: string,
 ): ColumnSchema => ({
   id,
@@ -90,7 +91,7 @@ export const optionalNumber = (
 export const optionalAmount = (
   id: string,
   [title, english]: Titles,
-  doc: string,
+  doc: Text,
   example: string,
 ): ColumnSchema => ({
   id,

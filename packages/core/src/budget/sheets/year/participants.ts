@@ -7,7 +7,10 @@ export const PARTICIPANTS_SHEET: SheetSchema = {
   id: "participants",
   title: "人员名单",
   english: "Participants",
-  doc: "台账记录涉及的人员，确有必要才填。只有本单位能看，不进入任何报表和公开文件。",
+  doc: {
+    zh: "台账记录涉及的人员，确有必要才填。只有本单位能看，不进入任何报表和公开文件。",
+    en: "Persons that a record of the register concerns, only where really necessary. Seen by this body alone; in no report and no published file.",
+  },
   shape: "table",
   columns: [
     {
@@ -16,7 +19,7 @@ export const PARTICIPANTS_SHEET: SheetSchema = {
       english: "Record number",
       type: text,
       required: true,
-      doc: "绩效佐证台账中的编号。",
+      doc: { zh: "绩效佐证台账中的编号。", en: "The number in the evidence register." },
       example: "A001",
       width: 14,
     },
@@ -26,10 +29,10 @@ export const PARTICIPANTS_SHEET: SheetSchema = {
       english: "Name",
       type: text,
       required: true,
-      doc: "",
+      doc: { zh: "只在本单位保存。", en: "Kept by this body alone." },
       example: "李四",
       width: 14,
     },
-    optionalText("note", ["备注", "Note"], "", ""),
+    optionalText("note", ["备注", "Note"], { zh: "可不填。", en: "May be left blank." }, ""),
   ],
 };

@@ -7,7 +7,10 @@ export const REVIEWS_SHEET: SheetSchema = {
   id: "reviews",
   title: "自评复核",
   english: "Reviews",
-  doc: "主管部门、财政部门对自评的复核分，一个指标一行；指标留空的一行是预算执行的得分。没有复核的保留自评分。",
+  doc: {
+    zh: "主管部门、财政部门对自评的复核分，一个指标一行；指标留空的一行是预算执行的得分。没有复核的保留自评分。",
+    en: "Scores by which the supervising department or the finance authority reviews a self-evaluation, one row an indicator; a row without indicator is the score of execution. What is not reviewed keeps its own score.",
+  },
   shape: "table",
   columns: [
     {
@@ -16,22 +19,27 @@ export const REVIEWS_SHEET: SheetSchema = {
       english: "Reviewer",
       type: choice(REVIEW_LEVELS),
       required: true,
-      doc: "主管部门或财政部门。",
+      doc: { zh: "主管部门或财政部门。", en: "The supervising department or the finance authority." },
       example: "主管部门",
       width: 12,
     },
     projectOrWhole,
-    indicatorName("留空即预算执行。", false),
+    indicatorName({ zh: "留空即预算执行。", en: "Blank: the execution of the budget." }, false),
     {
       id: "score",
       title: "复核得分",
       english: "Reviewed score",
       type: { kind: "decimal" },
       required: true,
-      doc: "不超过分值。",
+      doc: { zh: "不超过分值。", en: "No more than the full score." },
       example: "19.5",
       width: 12,
     },
-    optionalProse("comment", ["复核意见", "Comment"], "与自评不同的须写原因。", "佐证不足。"),
+    optionalProse(
+      "comment",
+      ["复核意见", "Comment"],
+      { zh: "与自评不同的须写原因。", en: "Required where it differs from the self-evaluation." },
+      "佐证不足。",
+    ),
   ],
 };

@@ -17,6 +17,8 @@ export interface ChartData {
   readonly heading: string;
   /** One or more, the most important first. */
   readonly series: readonly string[];
+  /** The series after the first are no bars, but marks that the first is held against. */
+  readonly marks?: boolean;
   /** One value for each series; undefined: not known. */
   readonly rows: readonly {
     readonly label: string;
@@ -93,7 +95,8 @@ function Drawn({ data }: { readonly data: ChartData }) {
       drawing?.remove();
     };
   }, [data]);
-  const height = AROUND + data.rows.length * ROW_HEIGHT * Math.max(1.4, data.series.length);
+  const height =
+    AROUND + data.rows.length * ROW_HEIGHT * Math.max(1.4, data.marks === true ? 1 : data.series.length);
   if (failed) return <p className="quiet">{say("charts.failed")}</p>;
   return (
     <div

@@ -1,10 +1,10 @@
-import { BarChart } from "echarts/charts";
+import { BarChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ChartData } from "./chart.tsx";
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** Each at least 3 to 1 on white, and apart from each other in lightness too. */
 const COLOURS = ["#0b4f9e", "#7a8797", "#8a5300"];
@@ -15,7 +15,7 @@ export interface Drawing {
 }
 
 /** Draws bars side by side into an element, as wide as it is at any time. */
-export function draw(element: HTMLElement, { series, rows }: ChartData): Drawing {
+export function draw(element: HTMLElement, { series, rows, marks }: ChartData): Drawing {
   const chart = init(element, undefined, { renderer: "svg" });
   const text = (row: number, of: number) => rows[row]?.values[of]?.text ?? "—";
   chart.setOption({
@@ -39,10 +39,10 @@ export function draw(element: HTMLElement, { series, rows }: ChartData): Drawing
       axisLabel: { color: TEXT, width: 170, overflow: "truncate" },
     },
     series: series.map((name, index) => ({
-      type: "bar",
+      ...(marks === true && index > 0
+        ? { type: "scatter" as const, symbol: "rect", symbolSize: [3, 18], itemStyle: { color: TEXT } }
+        : { type: "bar" as const, barGap: "10%", barMaxWidth: 18 }),
       name,
-      barGap: "10%",
-      barMaxWidth: 18,
       data: rows.map(({ values }) => values[index]?.size ?? null),
     })),
   });

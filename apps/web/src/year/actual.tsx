@@ -1,10 +1,11 @@
+import { isInWords } from "@mingzhang/core";
 import type { MonitoringView } from "@mingzhang/server/api";
 import { useText } from "../text/language.tsx";
 
 type Indicator = MonitoringView["scopes"][number]["indicators"][number];
 
 interface Props {
-  readonly indicator: Pick<Indicator, "actual" | "measureUnit" | "name">;
+  readonly indicator: Pick<Indicator, "actual" | "measureUnit" | "name" | "operator">;
   readonly onTrail: () => void;
 }
 
@@ -35,8 +36,9 @@ export function Actual({ indicator, onTrail }: Props) {
 }
 
 /** The value with its unit, or how far a target in words was reached; blank where nothing is known. */
-export function useActualText({ actual, measureUnit }: Pick<Indicator, "actual" | "measureUnit">): string {
+export function useActualText(indicator: Pick<Indicator, "actual" | "measureUnit" | "operator">): string {
   const { say } = useText();
-  if (actual.value !== null) return `${actual.value}${measureUnit}`;
-  return actual.achievement === null ? "" : say(`achieved.${actual.achievement}`);
+  const { value, achievement } = indicator.actual;
+  if (isInWords(indicator)) return achievement === null ? "" : say(`achieved.${achievement}`);
+  return value === null ? "" : `${value}${indicator.measureUnit}`;
 }

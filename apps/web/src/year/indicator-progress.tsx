@@ -2,6 +2,7 @@ import { statedTarget } from "@mingzhang/core";
 import type { MonitoringView } from "@mingzhang/server/api";
 import { useRef } from "react";
 import { useText } from "../text/language.tsx";
+import { useActualText } from "./actual.tsx";
 import { Light } from "./light.tsx";
 import { useOpenYear } from "./open-year.ts";
 
@@ -36,26 +37,19 @@ export function IndicatorProgress({ project }: { readonly project?: string | nul
 
 function Line({ indicator }: { readonly indicator: Indicator }) {
   const { say } = useText();
-  const { name, light, actual } = indicator;
-  const now = actualText(indicator) ?? say("year.no-value");
+  const { name, light } = indicator;
+  const known = useActualText(indicator);
+  const now = known === "" ? say("year.no-value") : known;
   const before = useBefore(now);
   return (
     <li className={before === undefined ? "progress-line" : "progress-line moved"}>
       <Light light={light} /> <span>{name}</span>
       <span className="number">
-        {before !== undefined && <del>{before}</del>}{" "}
-        <b>
-          {actual.value === null && actual.achievement !== null ? say(`achieved.${actual.achievement}`) : now}
-        </b>{" "}
+        {before !== undefined && <del>{before}</del>} <b>{now}</b>{" "}
         <small className="quiet">{statedTarget(indicator as Parameters<typeof statedTarget>[0])}</small>
       </span>
     </li>
   );
-}
-
-/** The value with its unit; undefined where there is none. */
-export function actualText({ actual, measureUnit }: Pick<Indicator, "actual" | "measureUnit">) {
-  return actual.value === null ? undefined : `${actual.value}${measureUnit}`;
 }
 
 /** What stood here before it changed while it was looked at. */

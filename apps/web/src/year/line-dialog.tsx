@@ -38,6 +38,7 @@ export function LineDialog({ line: { sheet, keys, fields }, title, onClose, chil
   return (
     <Modal
       open
+      style={{ top: 24 }}
       title={title}
       okText={say("action.save")}
       cancelText={say("action.cancel")}

@@ -1,12 +1,10 @@
 import type { MonitoringView } from "@mingzhang/server/api";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { useText } from "../text/language.tsx";
-import { sheetOf } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
 import { grouped, percentOf } from "./print.ts";
+import { SHEET_TABS } from "./sheet-tabs.ts";
 import { YearSheets } from "./year-sheets.tsx";
-
-const SHEETS = [sheetOf("payments"), sheetOf("adjustments")];
 
 /** What was paid and how the budget was changed, with what that makes of each project. */
 export function MoneyTab() {
@@ -15,7 +13,7 @@ export function MoneyTab() {
   return (
     <>
       {view !== undefined && <ExecutionTable monitoring={view.monitoring} />}
-      <YearSheets schemas={SHEETS} mayEdit={() => can("record")} />
+      <YearSheets schemas={SHEET_TABS.money} mayEdit={() => can("record")} />
     </>
   );
 }

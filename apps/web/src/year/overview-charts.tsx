@@ -9,7 +9,7 @@ export function OverviewCharts({ bodies }: { readonly bodies: readonly BodyPerfo
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say("charts.open")}</summary>
+      <summary>{say("performance.charts")}</summary>
       {open && <Opened bodies={bodies} />}
     </details>
   );

@@ -2,21 +2,24 @@ import { useOpenBudget } from "../budgets/open-budget.ts";
 import { linkTo } from "../layout/route.ts";
 import { useText } from "../text/language.tsx";
 import { IndicatorProgress } from "./indicator-progress.tsx";
-import { sheetOf } from "./lines.ts";
+import { SHEET_TABS } from "./sheet-tabs.ts";
 import { YearSheets } from "./year-sheets.tsx";
 
-const OPEN_TO_ALL = [sheetOf("records"), sheetOf("countings")];
-const PARTICIPANTS = sheetOf("participants");
-
-/** The register of evidence, how indicators are counted from it, and the names that stay with the body. */
+/** The register of evidence, and the other sheets of the year as they are behind the forms. */
 export function RecordsTab() {
   const { say } = useText();
   const { head, can } = useOpenBudget();
   const keeps = can("keep-participants");
+  const mayEdit = (sheet: string) =>
+    sheet === "participants"
+      ? keeps
+      : sheet === "reviews"
+        ? can("review-as-department") || can("review-as-bureau")
+        : can("record");
   return (
     <YearSheets
-      schemas={keeps ? [...OPEN_TO_ALL, PARTICIPANTS] : OPEN_TO_ALL}
-      mayEdit={(sheet) => (sheet === PARTICIPANTS.id ? keeps : can("record"))}
+      schemas={SHEET_TABS.records.filter(({ id }) => keeps || id !== "participants")}
+      mayEdit={mayEdit}
       files={(sheet) =>
         sheet === "records" &&
         can("record") && <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>

@@ -7,11 +7,9 @@ import { FindingsPanel } from "../live/findings-panel.tsx";
 import { useText } from "../text/language.tsx";
 import { GoalText } from "./goal-text.tsx";
 import { IndicatorLibrary } from "./indicator-library.tsx";
-import { sheetOf } from "./lines.ts";
+import { goToSheet, SHEET_TABS } from "./sheet-tabs.ts";
 import { TargetList } from "./target-list.tsx";
 import { YearSheets } from "./year-sheets.tsx";
-
-const CHANGES = [sheetOf("target-changes")];
 
 /** Targets: written with the budget, changed after its approval with reasons only. */
 export function TargetsTab() {
@@ -39,7 +37,7 @@ function useScope() {
 
 function Drafted() {
   const { say } = useText();
-  const { entry, live, can } = useOpenBudget();
+  const { head, entry, live, can } = useOpenBudget();
   const { scope, choice } = useScope();
   const editable = can("edit");
   const findings = live.checked?.findings.filter(
@@ -65,6 +63,7 @@ function Drafted() {
           <FindingsPanel
             checked={live.checked && { ...live.checked, ...only(findings ?? []) }}
             explanations={[]}
+            onGo={({ sheet }) => sheet !== undefined && goToSheet(head.id, sheet)}
           />
         </aside>
       </div>
@@ -88,7 +87,7 @@ function Approved() {
       <div className="approved-targets">
         <TargetList scope={scope} editable={false} />
       </div>
-      <YearSheets schemas={CHANGES} mayEdit={() => can("record")} />
+      <YearSheets schemas={SHEET_TABS.targets} mayEdit={() => can("record")} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PlaceComments } from "../flow/place-comments.tsx";
 import { type Selection, START } from "../grid/selection.ts";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { useText } from "../text/language.tsx";
+import { goToSheet } from "./sheet-tabs.ts";
 
 interface Props {
   readonly schemas: readonly SheetSchema[];
@@ -31,7 +32,10 @@ export function YearSheets({ schemas, mayEdit, files, children }: Props) {
   if (schema === undefined) return null;
   const open = (sheet: string, row?: string, field?: string) => {
     const target = schemas.find(({ id }) => id === sheet);
-    if (target === undefined) return;
+    if (target === undefined) {
+      goToSheet(head.id, sheet);
+      return;
+    }
     setSheetId(sheet);
     const at = rowsOf(sheets, sheet).findIndex(({ id }) => id === row);
     const column = Math.max(

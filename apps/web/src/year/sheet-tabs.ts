@@ -1,0 +1,24 @@
+import { BUDGET_SHEETS } from "@mingzhang/core";
+import { goTo } from "../layout/route.ts";
+import { sheetOf } from "./lines.ts";
+
+/** Which sheets of the year each tab shows as sheets. */
+export const SHEET_TABS = {
+  records: ["records", "countings", "disclosures", "progress", "evaluations", "reviews", "participants"].map(
+    sheetOf,
+  ),
+  money: ["payments", "adjustments"].map(sheetOf),
+  targets: ["target-changes"].map(sheetOf),
+} as const;
+
+const LAST_SHEET = "mingzhang.sheet";
+
+/** Opens the tab that shows a sheet: of the year, or of the budget's entry. */
+export function goToSheet(budget: string, sheet: string): void {
+  const tab = Object.entries(SHEET_TABS).find(([, schemas]) => schemas.some(({ id }) => id === sheet))?.[0];
+  if (tab !== undefined) goTo(`/budgets/${budget}/year/${tab}`);
+  else if (BUDGET_SHEETS.some(({ id }) => id === sheet)) {
+    sessionStorage.setItem(LAST_SHEET, sheet);
+    goTo(`/budgets/${budget}/entry`);
+  }
+}

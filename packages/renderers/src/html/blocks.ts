@@ -1,8 +1,9 @@
-import type { Block, Cover, Document, Grid, Heading, Inline, Paragraph } from "@mingzhang/core";
+import type { Block, Cover, Document, Grid, Heading, Paragraph } from "@mingzhang/core";
 import { renderChart } from "./chart.ts";
 import { elementId, escapeHtml } from "./escape.ts";
-import { type Figures, figureText } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import { renderGrid } from "./grid.ts";
+import { renderLine } from "./inlines.ts";
 import type { Sentences } from "./sentences.ts";
 import type { GridTitles } from "./titles.ts";
 
@@ -21,13 +22,13 @@ export interface BlockContext {
  * them, in the page's navigation.
  */
 export function renderBlocks(context: BlockContext): string {
-  const { document, figures, titles, hint } = context;
+  const { document, titles, hint } = context;
   const { blocks } = document;
   const cover = blocks.find((block) => block.type === "cover");
   const title = cover === undefined ? `<h1 class="title">${escapeHtml(document.title)}</h1>\n${hint}` : "";
   const parts = blocks.map((block, index) => {
     if (block.type === "cover") return renderCover(block, block === cover ? hint : undefined);
-    if (block.type === "grid") return renderGrid(block, titles.get(block) ?? "", figures);
+    if (block.type === "grid") return renderGrid(block, titles.get(block) ?? "", context);
     return renderBlock(block, blocks[index + 1], context);
   });
   return [title, ...parts].filter((part) => part !== "").join("\n");
@@ -77,24 +78,6 @@ function renderHeading(heading: Heading, next: Block | undefined): string {
 }
 
 function renderParagraph(paragraph: Paragraph, figures: Figures, sentences: Sentences | undefined): string {
-  const marked = sentences?.get(paragraph);
-  const text =
-    marked === undefined
-      ? renderInlines(paragraph.children, figures)
-      : marked
-          .map(
-            ({ position, children }) =>
-              `<span class="sentence" data-sentence="${position}">${renderInlines(children, figures)}</span>`,
-          )
-          .join("");
+  const text = renderLine(paragraph.children, sentences?.get(paragraph)?.[0], figures);
   return `<p class="${paragraph.style ?? "body"}">${text}</p>`;
-}
-
-function renderInlines(inlines: readonly Inline[], figures: Figures): string {
-  return inlines.map((inline) => renderInline(inline, figures)).join("");
-}
-
-function renderInline(inline: Inline, figures: Figures): string {
-  const text = figureText(inline.text, inline.ref, figures);
-  return inline.strong === true ? `<strong>${text}</strong>` : text;
 }

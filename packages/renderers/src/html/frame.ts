@@ -58,7 +58,7 @@ ${main}
 </body>
 </html>
 `;
-  const marked = [...sentences.values()].flat().map((sentence) => ({
+  const marked = [...sentences.values()].flat(2).map((sentence) => ({
     section: sentence.section,
     index: sentence.index,
     text: sentenceText(sentence),

@@ -147,7 +147,8 @@ describe.each(BACKENDS)("a budget's way on $name", (backend) => {
     await step("head", id, { action: "sign" });
     await as("bureau").call("resolveComment", resolve);
     expect(await blocked(step("bureau", id, { action: "approve" }))).toEqual(["approval-date-given"]);
-    await step("bureau", id, { action: "approve", approvalDate: "2023-02-10" });
+    const approved = await step("bureau", id, { action: "approve", approvalDate: "2023-02-10" });
+    expect([approved.state, approved.yearState]).toEqual(["approved", "year-open"]);
     const scanned = await as("confidentiality").call("scan", { params });
     const acknowledged = scanned.findings.map(({ key }) => key);
     await step("confidentiality", id, { action: "clear", acknowledged });

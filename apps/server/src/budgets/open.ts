@@ -6,16 +6,19 @@ import { readSheets } from "../entry/sheets.ts";
 import { onBody, onBudget } from "../http/authorise.ts";
 import type { Handler } from "../http/handler.ts";
 import { found } from "../http/refusal.ts";
+import { evaluationNotes, type ProjectNote, writeNotes } from "../year/notes.ts";
 import { headOf } from "./head.ts";
 
 const GAP = 1024;
 
 /** Begins a body's budget of a year, with what is known of the body or as a copy of an earlier one. */
-export const openBudget: Handler<"openBudget"> = async ({ sql, me, body }) => {
+export const openBudget: Handler<"openBudget"> = async ({ me, body, ...work }) => {
+  const { sql } = work;
   await onBody(sql, "open-budget", body.bodyId);
   const known = await idOf(sql, body.bodyId, body.year);
   if (known !== undefined) return { ...(await headOf(sql, known)), codeChanges: [] };
   if (body.copyFrom !== undefined) await onBudget(sql, "read", body.copyFrom);
+  const notes = body.copyFrom === undefined ? [] : await evaluationNotes(work, body.copyFrom);
   await sql.rows("insert into budget (body_id, year) values ($1, $2) on conflict do nothing", [
     body.bodyId,
     body.year,
@@ -25,7 +28,7 @@ export const openBudget: Handler<"openBudget"> = async ({ sql, me, body }) => {
     body.copyFrom === undefined
       ? { sheets: await blank(sql, body), changes: [] }
       : copyToYear(await enteredIn(sql, body.copyFrom), body.year);
-  await begin(sql, { id, person: me.personId, sheets });
+  await begin(sql, { id, person: me.personId, sheets, notes });
   return { ...(await headOf(sql, id)), codeChanges: changes.map(changeOf) };
 };
 
@@ -45,7 +48,13 @@ async function begin(
     id,
     person,
     sheets,
-  }: { readonly id: string; readonly person: string; readonly sheets: readonly EnteredSheet[] },
+    notes,
+  }: {
+    readonly id: string;
+    readonly person: string;
+    readonly sheets: readonly EnteredSheet[];
+    readonly notes: readonly ProjectNote[];
+  },
 ): Promise<void> {
   const may = await sql.row("select may('edit', $1) as edit", [id]);
   if (may?.edit !== true) return;
@@ -57,6 +66,7 @@ async function begin(
       rows.map((cells, index) => ({ id: randomUUID(), sheet, position: (index + 1) * GAP, cells })),
     ),
   );
+  await writeNotes(sql, { budget: id, person, notes });
   const digest = createHash("sha256").update(randomUUID()).digest();
   await record(sql, { budget: id, person, revision: 1, id: randomUUID(), digest, rows: null });
 }

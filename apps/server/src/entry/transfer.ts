@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { ENTRY_SHEETS, hasError } from "@mingzhang/core";
+import { ENTRY_SHEETS, hasError, YEAR_SHEETS } from "@mingzhang/core";
 import { type EntryRecords, writeEntryRecords } from "@mingzhang/renderers";
 import type { Transaction } from "../database/database.ts";
 import type { Handler, UploadedFile } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { insertRows, record } from "./edit.ts";
 import { readImport } from "./read-import.ts";
-import { requireWholeSheets, writersOf } from "./rights.ts";
+import { requireWholeSheets, tellsAll, writersOf } from "./rights.ts";
 import { readSheets, readVersion, type SheetRows } from "./sheets.ts";
 
 const GAP = 1024;
@@ -126,14 +126,22 @@ function baseName(name: UploadedFile["name"]): string {
   return (name.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "").slice(0, 200) || "upload";
 }
 
+/** Names of persons leave the workspace in no file. */
+const EXPORTED_YEAR = YEAR_SHEETS.filter(({ id }) => tellsAll(id));
+
 export const exportWorkbook: Handler<"exportWorkbook"> = async ({ sql, params, query }) => {
   const head = found(
     await sql.row("select name, year from budget join body on body.id = body_id where budget.id = $1", [
       params.budget,
     ]),
   );
+  if (query.part === "year") {
+    const records = entryRecordsOf(await readSheets(sql, params.budget, EXPORTED_YEAR));
+    const bytes = await writeEntryRecords(records, head.year, "year");
+    return { name: `${head.name}${head.year}年绩效管理工作簿.xlsx`, type: XLSX, bytes };
+  }
   const sheets =
-    query?.version === undefined
+    query.version === undefined
       ? await readSheets(sql, params.budget)
       : found(await readVersion(sql, params.budget, query.version));
   const bytes = await writeEntryRecords(entryRecordsOf(sheets), head.year);

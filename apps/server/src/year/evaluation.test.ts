@@ -152,6 +152,25 @@ describe("a self-evaluation", () => {
     expect(obligations.find(({ bodyId }) => bodyId === workspace.body("216"))?.clocks[0]?.met).toBeNull();
   });
 
+  it("is noted at each project of the next year's budget", async () => {
+    const bodyId = workspace.body("216");
+    const next = await as("editor").call("openBudget", { body: { bodyId, year: 2024, copyFrom: budget } });
+    const { comments } = await as("editor").call("comments", { params: { budget: next.id } });
+    const { evaluation } = await as("editor").call("evaluation", { params: params() });
+    const noted = evaluation?.forms.slice(1).map(({ total, reviewed }) => reviewed.bureau ?? total) ?? [];
+    expect(comments.map(({ text }) => text).sort()).toEqual(
+      noted.map(({ points, grade }) => `2023年绩效自评 ${points} 分，${grade}。`).sort(),
+    );
+    const { rows } = await as("editor").call("sheet", { params: { budget: next.id, sheet: "projects" } });
+    expect(comments.map(({ anchor }) => anchor)).toContainEqual({
+      kind: "row",
+      sheet: "projects",
+      row: rows[0]?.id,
+    });
+    const year = await as("editor").call("sheets", { params: { budget: next.id }, query: { part: "year" } });
+    expect(year.sheets).toEqual([]);
+  });
+
   it("can be taken up again by the bureau", async () => {
     expect((await step("bureau", { action: "return-evaluation", reason: "漏计一笔" })).yearState).toBe(
       "year-open",

@@ -96,6 +96,12 @@ describe("the year of an approved budget", () => {
       const { rows } = await as(account).call("sheet", { params: { budget, sheet: "participants" } });
       expect([account, rows]).toEqual([account, []]);
     }
+    const workbook = await as("editor").fetch(`/api/budgets/${budget}/workbook.xlsx?part=year`);
+    const files = new FormData();
+    files.append("files", new File([new Uint8Array(await workbook.arrayBuffer())], "年度.xlsx"));
+    const imported = await as("editor").call("importWorkbook", { params: params(), files });
+    expect(imported.rows).toBeGreaterThan(500);
+    expect((await asked("head", "select id from entry_row where sheet = 'participants'")).length).toBe(1);
     const { entries } = await as("department").call("history", { params: params() });
     expect(JSON.stringify(entries)).not.toContain(NAME);
     expect((await as("auditor").call("verifyLog", {})).faults).toEqual([]);

@@ -221,9 +221,15 @@ export const BUDGET_ROUTES = {
     method: "GET",
     path: "/api/budgets/:budget/workbook.xlsx",
     access: "read",
-    doc: { zh: "导出填报工作簿。", en: "Export the budget workbook." },
+    doc: {
+      zh: "导出预算（默认）或年度的填报工作簿；人员名单不导出。",
+      en: "Export the workbook of the budget (by default) or of its year, without participants.",
+    },
     params: OnBudget,
-    query: z.object({ version: z.coerce.number().pipe(z.int().min(1)).optional() }),
+    query: z.object({
+      part: z.enum(["budget", "year"]).optional(),
+      version: z.coerce.number().pipe(z.int().min(1)).optional(),
+    }),
     download: true,
   }),
   versions: defineRoute({

@@ -123,6 +123,27 @@ describe("importing payments", () => {
     expect(await yearIn(FIXTURE, book)).toEqual(await yearIn(FIXTURE, YEAR));
   });
 
+  test("of overlapping exports, one after the other, has each payment once, and says what was there", async () => {
+    const target = await budgetFolder();
+    const options = { into: target, as: "payments", append: true };
+    const exportOf = async (name: string, rows: readonly string[]) => {
+      const path = join(folder, name);
+      await writeFile(path, ["支付日期,单位,经济分类,支付金额（元）,凭证号", ...rows].join("\n"));
+      return path;
+    };
+    const january = ["20230115,organ,30201,5,1", "20230131,organ,30201,7.50,2"];
+    const more = ["2023-01-31,organ,30201,7.50,2", "2023-02-15,organ,30201,5,1"];
+    await run(importCommand, [await exportOf("一月.csv", january)], options);
+    const { code, said } = await run(importCommand, [await exportOf("二月.csv", more)], options);
+    expect([code, said]).toEqual([0, expect.stringMatching(/已在表中.*未导入.*导入 1 笔/su)]);
+    const payments = (await yearIn(target, join(target, "year")))?.payments ?? [];
+    expect(payments.map(({ date, voucher }) => [date, voucher])).toEqual([
+      ["2023-01-15", "1"],
+      ["2023-01-31", "2"],
+      ["2023-02-15", "1"],
+    ]);
+  });
+
   test("reports what the budget does not know with its place in the export", async () => {
     const file = join(folder, "支付.csv");
     await writeFile(file, "日期,单位,项目,经济分类,金额（元）\n2022-12-31,organ,别的项目,30201,5\n");

@@ -1,6 +1,7 @@
 export * from "./book/book.ts";
 export * from "./budget/budget.ts";
 export * from "./budget/import/import-rows.ts";
+export * from "./budget/import/known-rows.ts";
 export * from "./budget/import/mapping.ts";
 export type { ImportTarget } from "./budget/import/target.ts";
 export { LINE_IMPORT } from "./budget/import/targets/lines.ts";

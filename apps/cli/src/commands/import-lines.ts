@@ -11,6 +11,7 @@ import {
   type RawSheet,
   RECORD_IMPORT,
   readMapping,
+  withoutKnown,
 } from "@mingzhang/core";
 import { readLedger } from "@mingzhang/readers";
 import { type EntryRecords, recordsOf } from "@mingzhang/renderers";
@@ -73,7 +74,13 @@ export default defineCommand({
       },
     },
     { flags: "--sheet <name>", text: { zh: "导出文件中的哪张工作表。", en: "Which sheet of the export." } },
-    { flags: "--append", text: { zh: "加在已有的行之后。", en: "Add to the rows that are there." } },
+    {
+      flags: "--append",
+      text: {
+        zh: "加在已有的行之后；凭证号、日期、金额都相同的支付不再导入。",
+        en: "Add to the rows that are there; payments with a known voucher, date and amount are left out.",
+      },
+    },
     { flags: "--replace", text: { zh: "替换已有的行。", en: "Replace the rows that are there." } },
   ],
   examples: [
@@ -114,7 +121,9 @@ async function run({ arguments: [path = ""], options }: CommandInput, terminal: 
   }
   const { records } = place;
   const mapping = withKnownUnits(await mappingOf(textOption(options.mapping), target, terminal), records);
-  const imported = importFrom(source.sheets, textOption(options.sheet), target, mapping);
+  const exported = importFrom(source.sheets, textOption(options.sheet), target, mapping);
+  const there = options.replace === true ? [] : (records.get(target.schema.id) ?? []);
+  const imported = withoutKnown(exported, target, there);
   const later = laterFindings(place, target, imported.sheet, basename(path));
   const findings = [...imported.findings, ...later];
   reportFindings(findings, terminal);

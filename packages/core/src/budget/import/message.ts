@@ -3,7 +3,7 @@ import type { Finding, Level, Text } from "../../finding/finding.ts";
 
 interface Template {
   readonly level: Level;
-  /** {value} is what stands in the cell or heading, {field} the name of the field. */
+  /** {value} is what stands in the cell or heading, {field} the name of the field, {known} what stands in the sheet. */
   readonly message: Text;
   readonly remedy: Text;
 }
@@ -85,6 +85,25 @@ const TEMPLATES = {
     },
     remedy: CHECK_EXPORT,
   },
+  "known-row": {
+    level: "notice",
+    message: {
+      zh: "这一笔已在表中（编号、日期、金额都相同），未导入。",
+      en: "This row is there already (number, date and amount are the same) and was not imported.",
+    },
+    remedy: { zh: "无须处理。", en: "Nothing to do." },
+  },
+  "known-number": {
+    level: "warning",
+    message: {
+      zh: "“{field}”{value}在表中已有（{known}），这一笔的日期或金额与之不符；已导入为另一笔。",
+      en: "{field} {value} is there already ({known}), and this row is another by date or amount; it was imported as a row of its own.",
+    },
+    remedy: {
+      zh: "如是同一笔的更正，请删去原来的一笔；如是同一凭证的另一笔，无须处理。",
+      en: "If it corrects the earlier row, delete that one; if it is another row of the same voucher, leave both.",
+    },
+  },
   "unknown-value": {
     level: "error",
     message: { zh: "不认得“{field}”的值“{value}”。", en: "“{value}” is not a known value of {field}." },
@@ -162,6 +181,7 @@ export type ImportMessageId = keyof typeof TEMPLATES;
 export interface MessageData {
   readonly value?: string;
   readonly field?: string;
+  readonly known?: string;
   /** How many cells say the same; the place is the first one's. */
   readonly count?: number;
 }
@@ -170,7 +190,10 @@ export function importFinding(id: ImportMessageId, place: Place, data: MessageDa
   const { level, message, remedy } = TEMPLATES[id];
   const { count = 1 } = data;
   const fill = (text: string) =>
-    text.replace("{value}", data.value ?? "").replace("{field}", data.field ?? "");
+    text
+      .replace("{value}", data.value ?? "")
+      .replace("{field}", data.field ?? "")
+      .replace("{known}", data.known ?? "");
   return {
     rule: `import/${id}`,
     level,
@@ -191,7 +214,7 @@ export class ImportReport {
   >();
 
   add(id: ImportMessageId, place: Place, data: MessageData = {}): void {
-    const key = [id, data.value, data.field].join("\n");
+    const key = [id, data.value, data.field, data.known].join("\n");
     const known = this.#seen.get(key);
     if (known === undefined) this.#seen.set(key, { id, place, data: { ...data, count: 1 } });
     else known.data = { ...known.data, count: (known.data.count ?? 1) + 1 };

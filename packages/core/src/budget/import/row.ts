@@ -3,6 +3,7 @@ import type { RawCell } from "../sheet.ts";
 import { FUNDS, findTerm, fold, KINDS, PROCUREMENT_CLASSES, type Term, YES_NO } from "../terms.ts";
 import { toYuanText } from "./amount.ts";
 import { codeOfName, nameBelongs, splitClassification, splitCode } from "./code.ts";
+import { dateText } from "./date.ts";
 import type { ImportField, ImportFieldId } from "./field.ts";
 import type { Layout } from "./layout.ts";
 import { type ImportMapping, mapped } from "./mapping.ts";
@@ -43,8 +44,6 @@ const KIND_CODES = { "1": "personnel", "21": "operating", "22": "project", "3": 
 const PROCUREMENT_CODE = /^([ABC])(?:\d|[-—\s]|$)/;
 const PROCUREMENT_CODES: Readonly<Record<string, string>> = { A: "goods", B: "works", C: "services" };
 
-const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?$/u;
-
 /** Reads the fields of one row. Every method returns "" for a blank and reports what it does not understand. */
 export class ImportRow {
   readonly #row: readonly RawCell[];
@@ -73,10 +72,7 @@ export class ImportRow {
 
   /** ISO, of "2023-03-05", "2023/3/5", "2023年3月5日" and "20230305"; anything else as it stands. */
   date(): string {
-    const text = this.whole("date");
-    const [, year, ...rest] = DATE.exec(text.normalize("NFKC")) ?? [];
-    const [month = "", day = ""] = rest.filter((part) => part !== undefined);
-    return year === undefined ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return dateText(this.whole("date"));
   }
 
   /** The project of project expenditure; one that other expenditure names is dropped. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { RawCell, RawSheet } from "../sheet.ts";
 import { importRows } from "./import-rows.ts";
+import { withoutKnown } from "./known-rows.ts";
 import type { ImportMapping } from "./mapping.ts";
-import type { ImportTarget } from "./target.ts";
+import type { ImportTarget, RowValues } from "./target.ts";
 import { PAYMENT_IMPORT } from "./targets/payments.ts";
 import { RECORD_IMPORT } from "./targets/records.ts";
 
@@ -101,6 +102,52 @@ test("a payment export without a column for the amount has no header, and the fi
   const { findings } = importRows(sheetOf([["支付日期", "预算单位", "项目"]]), PAYMENT_IMPORT);
   expect(findings.map(({ message }) => message.zh)).toEqual([
     "前30行中没有找到表头：至少要有“金额”和另外两个认得的列。",
+  ]);
+});
+
+test("of an export that overlaps with payments that are there, those are left out; a changed one is reported", () => {
+  const there = (date: string, amount_yuan: string, voucher = "7", unit = "机关"): RowValues => ({
+    date,
+    unit,
+    department_economic: "30201",
+    amount_yuan,
+    ...(voucher !== "" && { voucher }),
+  });
+  const known = [
+    there("2023/1/15", "100.00"),
+    there("2023-01-16", "20.00", "8"),
+    there("2023-01-17", "5.00", ""),
+    there("2023-01-18", "9.00", "9"),
+  ];
+  const exported = importRows(
+    sheetOf([
+      ["支付日期", "预算单位", "部门支出经济分类", "支付金额（元）", "支付凭证号"],
+      ["2023-01-15", "机关", "30201", "100", "7"],
+      ["2023-01-15", "机关", "30202", "60", "7"],
+      ["2023-01-16", "机关", "30201", "25", "8"],
+      ["2023-01-17", "机关", "30201", "5", ""],
+      ["2023-02-15", "机关", "30201", "100", "7"],
+      ["2023-01-15", "中心", "30201", "100", "7"],
+      ["2023-01-18", "机关", "30201", "9", "9"],
+    ]),
+    PAYMENT_IMPORT,
+  );
+  const { sheet, findings } = withoutKnown(exported, PAYMENT_IMPORT, known);
+  expect(
+    sheet.rows
+      .slice(1)
+      .map(([date, unit, , code, amount]) => [date, unit, code, amount].map((cell) => cell?.text)),
+  ).toEqual([
+    ["2023-01-15", "机关", "30202", "60.00"],
+    ["2023-01-16", "机关", "30201", "25.00"],
+    ["2023-01-17", "机关", "30201", "5.00"],
+    ["2023-02-15", "机关", "30201", "100.00"],
+    ["2023-01-15", "中心", "30201", "100.00"],
+  ]);
+  expect(findings.map(({ level, message: { zh } }) => [level, zh])).toEqual([
+    ["notice", "这一笔已在表中（编号、日期、金额都相同），未导入。（共2处，此为第一处）"],
+    ["warning", "“凭证号”7在表中已有（2023-01-15 100.00），这一笔的日期或金额与之不符；已导入为另一笔。"],
+    ["warning", "“凭证号”8在表中已有（2023-01-16 20.00），这一笔的日期或金额与之不符；已导入为另一笔。"],
   ]);
 });
 

@@ -1,4 +1,6 @@
 import { PAYMENTS_SHEET } from "../../sheets/year/payments.ts";
+import { fold } from "../../terms.ts";
+import { dateText } from "../date.ts";
 import { DELETED, type ImportField } from "../field.ts";
 import type { ImportReport } from "../message.ts";
 import type { ImportRow } from "../row.ts";
@@ -102,6 +104,12 @@ export const PAYMENT_IMPORT: ImportTarget = {
   fields: FIELDS,
   anchor: "amount_yuan",
   classified: ["department_economic", "date"],
+  identity: {
+    number: "voucher",
+    // Numbers of vouchers begin anew with each unit and month.
+    among: ({ unit = "", date = "" }) => `${fold(unit)} ${dateText(date).slice(0, "2023-01".length)}`,
+    content: ({ date = "", amount_yuan = "" }) => `${dateText(date)} ${amount_yuan}`,
+  },
   read: readPayment,
 };
 

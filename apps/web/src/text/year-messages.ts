@@ -71,6 +71,17 @@ export const YEAR_MESSAGES = {
     zh: "附件没有送出：{why} 记录可以先登记，附件以后再补。",
     en: "The file was not sent: {why} Record now and attach it later.",
   },
+  "export.paste": { zh: "粘贴导出表", en: "Paste an export" },
+  "export.help": {
+    zh: "从支付系统等导出的表中连同表头一起复制，粘贴在这里；按表头认列，合计行不导入，加在已有的行之后。",
+    en: "Copy an export of another system with its headings and paste it here; columns are known by their headings, totals are left out, rows are added at the end.",
+  },
+  "export.table": { zh: "导出的表", en: "The exported table" },
+  "export.take": { zh: "加入 {count} 行", en: "Add {count} rows" },
+  "export.nothing": {
+    zh: "没有认出可加入的行，请连同表头一起复制。",
+    en: "No rows were recognised; copy the headings with them.",
+  },
   "trail.title": { zh: "由哪些记录得出：{indicator}", en: "Counted from: {indicator}" },
   "trail.none": { zh: "没有记录。", en: "There are no records." },
   "trail.counted": { zh: "截至 {date} 的 {count} 条记录", en: "{count} records up to {date}" },

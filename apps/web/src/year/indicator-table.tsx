@@ -92,7 +92,7 @@ function Said({ said }: { readonly said: Indicator["said"] }) {
     measureDue && say("said.due", { day: measureDue }),
     measureDone && say("said.done", { day: measureDone }),
   ];
-  return <>{parts.filter((part) => part).join(say("said.and"))} </>;
+  return <>{parts.filter((part) => part).join(" ")} </>;
 }
 
 function targetText(indicator: Pick<Indicator, "operator" | "target" | "measureUnit">): string {

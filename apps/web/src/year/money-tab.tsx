@@ -2,6 +2,7 @@ import type { MonitoringView } from "@mingzhang/server/api";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { useText } from "../text/language.tsx";
 import { useOpenYear } from "./open-year.ts";
+import { PasteExport } from "./paste-export.tsx";
 import { grouped, percentOf } from "./print.ts";
 import { SHEET_TABS } from "./sheet-tabs.ts";
 import { YearSheets } from "./year-sheets.tsx";
@@ -13,7 +14,11 @@ export function MoneyTab() {
   return (
     <>
       {view !== undefined && <ExecutionTable monitoring={view.monitoring} />}
-      <YearSheets schemas={SHEET_TABS.money} mayEdit={() => can("record")} />
+      <YearSheets
+        schemas={SHEET_TABS.money}
+        mayEdit={() => can("record")}
+        files={(sheet) => can("record") && <PasteExport sheet={sheet} />}
+      />
     </>
   );
 }

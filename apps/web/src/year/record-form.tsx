@@ -12,8 +12,9 @@ import { useText } from "../text/language.tsx";
 import { AttachmentField } from "./attachment-field.tsx";
 import { CellField } from "./cell-field.tsx";
 import { IndicatorProgress } from "./indicator-progress.tsx";
-import { type Cells, newLine, sheetOf } from "./lines.ts";
+import { newLine, sheetOf } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
+import type { Cells } from "./pasted-export.ts";
 
 const RECORDS = sheetOf("records");
 const FIELDS = [

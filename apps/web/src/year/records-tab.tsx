@@ -2,6 +2,7 @@ import { useOpenBudget } from "../budgets/open-budget.ts";
 import { linkTo } from "../layout/route.ts";
 import { useText } from "../text/language.tsx";
 import { IndicatorProgress } from "./indicator-progress.tsx";
+import { PasteExport } from "./paste-export.tsx";
 import { SHEET_TABS } from "./sheet-tabs.ts";
 import { YearSheets } from "./year-sheets.tsx";
 
@@ -22,7 +23,12 @@ export function RecordsTab() {
       mayEdit={mayEdit}
       files={(sheet) =>
         sheet === "records" &&
-        can("record") && <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>
+        can("record") && (
+          <>
+            <PasteExport sheet={sheet} />
+            <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>
+          </>
+        )
       }
     >
       <IndicatorProgress />

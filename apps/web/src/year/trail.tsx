@@ -48,33 +48,36 @@ export function Trail({ project, indicator, onClose }: Props) {
             {say("trail.counted", { count: records.length, date: at })}
             {records.length > MOST && ` ${say("trail.first", { count: MOST })}`}
           </p>
-          <table className="small-table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th scope="col" key={column.id}>
-                    {titled(column)}
-                  </th>
-                ))}
-                <th scope="col">{say("trail.attachment")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {records.slice(0, MOST).map((row) => (
-                <tr key={row.id}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
+          <section className="scrolls trail" tabIndex={0} aria-label={say("trail.records")}>
+            <table className="small-table">
+              <thead>
+                <tr>
                   {columns.map((column) => (
-                    <td key={column.id}>{shownText(column, cellOf(row, column.id), language)}</td>
+                    <th scope="col" key={column.id}>
+                      {titled(column)}
+                    </th>
                   ))}
-                  <td>
-                    <AttachmentLink
-                      name={cellOf(row, "attachment")}
-                      sha256={cellOf(row, "attachment_sha256")}
-                    />
-                  </td>
+                  <th scope="col">{say("trail.attachment")}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {records.slice(0, MOST).map((row) => (
+                  <tr key={row.id}>
+                    {columns.map((column) => (
+                      <td key={column.id}>{shownText(column, cellOf(row, column.id), language)}</td>
+                    ))}
+                    <td>
+                      <AttachmentLink
+                        name={cellOf(row, "attachment")}
+                        sha256={cellOf(row, "attachment_sha256")}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
         </>
       )}
     </Drawer>

@@ -1,4 +1,4 @@
-import type { Pack, PackFact, PackTable, TableConcept } from "../../pack/pack.ts";
+import type { Pack, PackFact, PackRow, PackTable, TableConcept } from "../../pack/pack.ts";
 import type { TotalMeasure } from "../../recognise/narrative/total-subject.ts";
 
 const CONCEPTS: ReadonlySet<TableConcept> = new Set([
@@ -14,18 +14,19 @@ const CONCEPTS: ReadonlySet<TableConcept> = new Set([
   "government-fund-expenditure",
   "state-capital-expenditure",
 ]);
+type CellSource = Extract<PackFact["source"], { kind: "cell" }>;
 const DIMENSIONS: ReadonlySet<string> = new Set(["side", "fund", "flow", "kind", "functional"]);
 
 /** The figures of the tables of one pack that are totals by side, fund, kind or category, of the budget year. */
 export function tableTotals(pack: Pack): readonly PackFact[] {
-  const tables = new Map(pack.tables.map((table) => [table.id, table]));
+  const tables = new Map(pack.tables.map((table) => [table.id, { table, carryOver: new CarryOver(table) }]));
   return pack.facts.filter(({ source, kind, measure }) => {
     if (source.kind !== "cell" || kind !== "amount") return false;
-    const table = tables.get(source.table);
+    const found = tables.get(source.table);
+    if (found === undefined || found.carryOver.precedes(source, measure)) return false;
+    const { table } = found;
     const { functional = "", year: _year, ...rest } = measure;
     return (
-      table !== undefined &&
-      !followsCarryOver(table, source.row, source.column, measure) &&
       CONCEPTS.has(table.concept) &&
       (measure.kind !== undefined || !/(?:项目|基本)支出/u.test(table.caption)) &&
       measure.year !== -1 &&
@@ -36,23 +37,33 @@ export function tableTotals(pack: Pack): readonly PackFact[] {
 }
 
 /** 上年结转 and below it the funds that it consists of: these are no funds of the year. */
-function followsCarryOver(
-  { rows, columns }: PackTable,
-  row: number,
-  column: number,
-  { flow, fund, side }: TotalMeasure,
-): boolean {
-  if (flow !== undefined || fund === undefined) return false;
-  const block = columns[column]?.block;
-  const own = rows.find((each) => each.index === row && each.block === block);
-  if (own === undefined || own.role === "total") return false;
-  return rows.some(
-    (each) =>
-      each.block === block &&
-      each.index < row &&
-      each.measure.flow === "carry-over" &&
-      (each.measure.side === undefined || each.measure.side === side),
-  );
+class CarryOver {
+  readonly #columns: PackTable["columns"];
+  /** The first row of each block and index. */
+  readonly #rows = new Map<string, PackRow>();
+  /** Where a block first prints what is carried over, by side. */
+  readonly #first = new Map<string, number>();
+
+  constructor({ rows, columns }: PackTable) {
+    this.#columns = columns;
+    for (const row of rows) {
+      const { block, index, measure } = row;
+      const own = `${block}/${index}`;
+      if (!this.#rows.has(own)) this.#rows.set(own, row);
+      if (measure.flow !== "carry-over") continue;
+      const key = `${block}/${measure.side ?? ""}`;
+      this.#first.set(key, Math.min(index, this.#first.get(key) ?? index));
+    }
+  }
+
+  /** Whether a figure stands below it, as a part of it. */
+  precedes({ row, column }: CellSource, { flow, fund, side }: TotalMeasure): boolean {
+    if (flow !== undefined || fund === undefined) return false;
+    const block = this.#columns[column]?.block;
+    const own = this.#rows.get(`${block}/${row}`);
+    if (own === undefined || own.role === "total") return false;
+    return ["", side ?? ""].some((of) => (this.#first.get(`${block}/${of}`) ?? row) < row);
+  }
 }
 
 /** The figures that may be meant by a total of the text: wherever its words leave something open, all of them. */

@@ -9,16 +9,17 @@ interface Segment {
 
 /** Parents over their children, for each column of figures. */
 export function parentSums(table: PackTable, facts: ReadonlyMap<string, PackFact>): Sum[] {
-  return segmentsOf(table).flatMap(({ rows }) =>
-    figureColumns(table).flatMap((column) =>
+  return segmentsOf(table).flatMap(({ rows }) => {
+    const families = familiesOf(rows);
+    return figureColumns(table).flatMap((column) =>
       rows.flatMap((parent) => {
-        const children = childrenOf(parent, rows);
+        const children = families.get(parent.code ?? "") ?? [];
         return children.length === 0
           ? []
           : sumOf(`${table.id}/children/${column.index}`, parent, children, column, facts);
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** The total row over the top level of the classification, for each column of figures. */
@@ -57,19 +58,27 @@ export function segmentsOf(table: PackTable): readonly Segment[] {
   return [...blocks].flatMap((block) => segmentsOfBlock(table.rows.filter((row) => row.block === block)));
 }
 
+interface Run {
+  readonly rows: PackRow[];
+  readonly codes: Set<string | undefined>;
+  before?: PackRow;
+  after?: PackRow;
+}
+
 function segmentsOfBlock(rows: readonly PackRow[]): Segment[] {
-  const runs: { rows: PackRow[]; before?: PackRow; after?: PackRow }[] = [];
-  let run: { rows: PackRow[]; before?: PackRow; after?: PackRow } = { rows: [] };
+  const runs: Run[] = [];
+  let run: Run = { rows: [], codes: new Set() };
   /** Whether a row of another kind (a unit's name) stands since the last classified one. */
   let between = false;
   const close = () => {
     if (run.rows.length > 0) runs.push(run);
-    run = { rows: [] };
+    run = { rows: [], codes: new Set() };
   };
   for (const row of rows) {
     if (row.role === "classified") {
-      if (run.after !== undefined || restarts(run.rows, row, between)) close();
+      if (run.after !== undefined || restarts(run, row, between)) close();
       run.rows.push(row);
+      run.codes.add(row.code);
       between = false;
     } else if (row.role === "total") {
       if (run.rows.length === 0) run.before = row;
@@ -85,26 +94,37 @@ function segmentsOfBlock(rows: readonly PackRow[]): Segment[] {
 }
 
 /** A code that comes again starts a new unit's rows, at the top level or after a name; a miscoded row does not. */
-function restarts(rows: readonly PackRow[], row: PackRow, between: boolean): boolean {
-  return rows.some((other) => other.code === row.code) && (between || row.code?.length === 3);
+function restarts({ codes }: Run, row: PackRow, between: boolean): boolean {
+  return codes.has(row.code) && (between || row.code?.length === 3);
 }
 
-/** The next level below a row that is printed: its children, or grandchildren where no child is printed. */
-export function childrenOf(parent: PackRow, rows: readonly PackRow[]): readonly PackRow[] {
-  const code = parent.code ?? "";
-  const below = rows.filter(
-    (row) => row.code !== undefined && row.code.length > code.length && row.code.startsWith(code),
-  );
-  const nearest = Math.min(...below.map((row) => row.code?.length ?? 0));
-  return below.filter((row) => row.code?.length === nearest);
+/**
+ * By code the next level below it that is printed: its children, or grandchildren where no child is printed. One pass
+ * over the rows, of which a table has tens of thousands.
+ */
+export function familiesOf(rows: readonly PackRow[]): ReadonlyMap<string, readonly PackRow[]> {
+  const parents = new Set(rows.map(({ code = "" }) => code));
+  const families = new Map<string, PackRow[]>();
+  for (const row of rows) {
+    for (const above of prefixesOf(row.code)) {
+      if (!parents.has(above)) continue;
+      const known = families.get(above);
+      const level = known?.[0]?.code?.length ?? Number.POSITIVE_INFINITY;
+      const own = row.code?.length ?? 0;
+      if (own === level) known?.push(row);
+      else if (own < level) families.set(above, [row]);
+    }
+  }
+  return families;
+}
+
+/** The codes that may be above a code. */
+function prefixesOf(code: string | undefined): readonly string[] {
+  return Array.from({ length: code?.length ?? 0 }, (_, length) => code?.slice(0, length) ?? "");
 }
 
 /** The rows that no other row of the segment is above. */
 function topLevel(rows: readonly PackRow[]): readonly PackRow[] {
-  return rows.filter(
-    (row) =>
-      !rows.some(
-        (other) => other !== row && row.code?.startsWith(other.code ?? "-") && other.code !== row.code,
-      ),
-  );
+  const codes = new Set(rows.map(({ code }) => code));
+  return rows.filter(({ code }) => !prefixesOf(code).some((above) => codes.has(above)));
 }

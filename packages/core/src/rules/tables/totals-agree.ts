@@ -49,25 +49,29 @@ function byQuantity(
   pack: Pack,
   facts: readonly PackFact[],
 ): ReadonlyMap<string, ReadonlyMap<string, OfTable>> {
-  const tables = new Map(pack.tables.filter((table) => !isPartial(table)).map((table) => [table.id, table]));
-  const found = new Map<string, Map<string, OfTable>>();
+  const tables = new Map(
+    pack.tables.filter((table) => !isPartial(table)).map((table) => [table.id, totalRows(table)]),
+  );
+  const found = new Map<string, Map<string, PackFact[]>>();
   for (const fact of facts) {
     const { source, measure } = fact;
     const { flow, year: _year, ...rest } = measure;
-    const table = source.kind === "cell" ? tables.get(source.table) : undefined;
-    if (source.kind !== "cell" || table === undefined || !totals(table, source.row)) continue;
+    if (source.kind !== "cell" || tables.get(source.table)?.has(source.row) !== true) continue;
     if (rest.side === undefined || flow === "carry-over") continue;
     const key = measureKey({ ...rest, body: "", year: 0 });
-    const ofQuantity = found.get(key) ?? new Map<string, OfTable>();
-    ofQuantity.set(source.table, [...(ofQuantity.get(source.table) ?? []), fact]);
+    const ofQuantity = found.get(key) ?? new Map<string, PackFact[]>();
+    const ofTable = ofQuantity.get(source.table);
+    if (ofTable === undefined) ofQuantity.set(source.table, [fact]);
+    else ofTable.push(fact);
     found.set(key, ofQuantity);
   }
   return found;
 }
 
 /** In a table of items only its total row is one; each row of a summary is the total of something. */
-function totals({ concept, rows }: PackTable, row: number): boolean {
-  return concept.endsWith("-summary") || rows.some(({ index, role }) => index === row && role === "total");
+function totalRows({ concept, rows }: PackTable): ReadonlySet<number> {
+  const totals = concept.endsWith("-summary") ? rows : rows.filter(({ role }) => role === "total");
+  return new Set(totals.map(({ index }) => index));
 }
 
 function isPartial({ caption, notes }: PackTable): boolean {

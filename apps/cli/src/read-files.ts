@@ -103,6 +103,7 @@ function placeOf(place: Place | undefined): string {
   if (place === undefined) return "";
   if (place.kind === "page") return `${place.file ?? ""}#page=${place.page}`;
   if (place.kind === "line") return `${place.file ?? ""}#line=${place.line}`;
+  if (place.kind === "entry") return `#${place.sheet}${place.row === undefined ? "" : `!${place.row}`}`;
   return `${place.file ?? ""}#${place.sheet}${place.cell === undefined ? "" : `!${place.cell}`}`;
 }
 

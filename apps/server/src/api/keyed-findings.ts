@@ -36,8 +36,8 @@ function keyedFinding(finding: Finding, sheets: EnteredRows): KeyedFinding {
       ? undefined
       : sheets.find(({ sheet }) => sheet === place.sheet)?.rows[place.row]?.id;
   const where = [row ?? "", place?.field ?? ""];
-  // A row's line number, which messages begin with, changes when rows are moved.
-  const said = row === undefined ? finding.message.zh : finding.message.zh.replace(/^\S*\s?第\d+行：/u, "");
+  // Where the row stands, which messages begin with, changes when rows are moved.
+  const said = row === undefined ? finding.message.zh : withoutPlace(finding);
   return {
     ...(finding as KeyedFinding),
     key: [finding.rule, ...where, said].join("|").slice(0, 400),
@@ -45,4 +45,10 @@ function keyedFinding(finding: Finding, sheets: EnteredRows): KeyedFinding {
     ...(row !== undefined && { row }),
     ...(place?.field !== undefined && { field: place.field }),
   };
+}
+
+function withoutPlace({ message, place }: Finding): string {
+  if (place?.kind !== "entry") return message.zh;
+  const at = place.row === undefined ? `${place.title.zh}：` : `${place.title.zh} 第${place.row}行：`;
+  return message.zh.startsWith(at) ? message.zh.slice(at.length) : message.zh;
 }

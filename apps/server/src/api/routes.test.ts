@@ -2,6 +2,7 @@ import { BUDGET_SHEETS } from "@mingzhang/core";
 import { describe, expect, it } from "vitest";
 import {
   BUDGET_ACTIONS,
+  checkEntry,
   entryOf,
   FieldId,
   nextState,
@@ -68,6 +69,42 @@ describe("sheets for core", () => {
     expect(ledger?.rows[2]?.[1]?.text).toBe("中心");
     expect(entryOf(ledger?.rows[2]?.[1]?.place)).toEqual({ sheet: "ledger", row: 1, field: "unit" });
     expect(entryOf(department?.rows[1]?.[1]?.place)).toEqual({ sheet: "department", row: 0, field: "year" });
-    expect(entryOf(ledger?.rows[0]?.[0]?.place)).toEqual({ sheet: "ledger" });
+    expect(entryOf(department?.rows[0]?.[0]?.place)).toEqual({ sheet: "department" });
+  });
+});
+
+describe("what a check says", () => {
+  const above = [
+    { sheet: "department", rows: [{ id: "d", cells: { year: "千年" } }] },
+    { sheet: "units", rows: [{ id: "u", cells: { unit: "机关" } }] },
+  ];
+  const first = { id: "a", cells: { indicator: "满意度", weight: "九成" } };
+  const second = { id: "b", cells: { indicator: "满意度", target: "95" } };
+  const findingsOf = (...rows: readonly { id: string; cells: Readonly<Record<string, string>> }[]) =>
+    checkEntry([...above, { sheet: "indicators", rows }]).findings;
+
+  it("names the sheet and the row as the page shows them, in both languages, and no file", () => {
+    const findings = findingsOf(first, second);
+    const at = (wanted: string) => findings.find(({ row, field }) => `${row}/${field}` === wanted)?.message;
+    expect(at("a/weight")?.zh).toMatch(/^绩效指标 第1行：/u);
+    expect(at("a/weight")?.en).toMatch(/^Indicators, row 1: /u);
+    expect(at("d/year")?.zh).toMatch(/^部门信息：/u);
+    const duplicate = findings.find(({ rule }) => rule === "ledger/duplicate-indicator")?.message;
+    expect(duplicate?.zh).toMatch(/^绩效指标 第2行：.*绩效指标 第1行/u);
+    expect(duplicate?.en).toMatch(/^Indicators, row 2: .*Indicators, row 1/u);
+    const { zh, en } = {
+      zh: findings.map(({ message }) => message.zh).join("\n"),
+      en: findings.map(({ message }) => message.en).join("\n"),
+    };
+    expect(`${zh}\n${en}`).not.toMatch(/\.csv|line \d/u);
+    expect(en).not.toMatch(/第\d+行/u);
+  });
+
+  it("keeps a finding's key when rows are put above its row", () => {
+    const keysOf = (findings: ReturnType<typeof findingsOf>) =>
+      findings.flatMap(({ key, row }) => (row === "a" ? [key] : []));
+    const other = { id: "n", cells: { indicator: "另一项", target: "1" } };
+    expect(keysOf(findingsOf(first)).length).toBeGreaterThan(0);
+    expect(keysOf(findingsOf(other, first))).toEqual(keysOf(findingsOf(first)));
   });
 });

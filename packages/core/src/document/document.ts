@@ -1,3 +1,5 @@
+import type { Text } from "../finding/finding.ts";
+
 /**
  * The neutral tree between file formats: readers turn bytes into a Document, renderers turn a Document into
  * bytes. It knows headings, paragraphs and grids with their source places, and no budget word.
@@ -174,7 +176,19 @@ export interface ChartBar {
 export type Place =
   | { readonly kind: "page"; readonly file?: string; readonly page: number; readonly box?: Box }
   | { readonly kind: "sheet"; readonly file?: string; readonly sheet: string; readonly cell?: string }
-  | { readonly kind: "line"; readonly file?: string; readonly line: number; readonly column?: number };
+  | { readonly kind: "line"; readonly file?: string; readonly line: number; readonly column?: number }
+  /**
+   * In a sheet that people fill in on a page and that no file holds yet. `row` counts from 1 as the page numbers it;
+   * absent: the heading, or a form, which has no rows.
+   */
+  | {
+      readonly kind: "entry";
+      readonly file?: undefined;
+      readonly sheet: string;
+      readonly title: Text;
+      readonly row?: number;
+      readonly field?: string;
+    };
 
 /** PDF points, origin at the top left of the upright page. */
 export interface Box {

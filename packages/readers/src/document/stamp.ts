@@ -31,5 +31,5 @@ function stamped(place: Place | undefined, file: string): { place?: Place } {
 }
 
 function stamp(place: Place, file: string): Place {
-  return { ...place, file };
+  return place.kind === "entry" ? place : { ...place, file };
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../../document/document.ts";
+import type { Text } from "../../finding/finding.ts";
 import type { RawSheet } from "../sheet.ts";
 
 /** A place in the budget's input, with what orders findings: the sheet's position in the schema, row, column. */
@@ -23,7 +24,12 @@ export function spotOf(sheet: number, raw: RawSheet, row: number, column: number
 
 /** The spot of a sheet as a whole. */
 export function sheetSpot(sheet: number, raw: RawSheet): Spot {
-  return { sheet, row: -1, column: -1, place: { kind: "sheet", ...fileOf(raw), sheet: raw.name } };
+  const first = raw.rows[0]?.[0]?.place;
+  const place: Place =
+    first?.kind === "entry"
+      ? { kind: "entry", sheet: first.sheet, title: first.title }
+      : { kind: "sheet", ...fileOf(raw), sheet: raw.name };
+  return { sheet, row: -1, column: -1, place };
 }
 
 /** The name of a cell as spreadsheets show it: (0, 0) → "A1". */
@@ -47,12 +53,28 @@ function fileOf(raw: RawSheet): { readonly file?: string } {
 }
 
 /** Where something stands, as the start of a message: "预算明细 F12：". */
-export function locate({ place }: Spot): { readonly zh: string; readonly en: string } {
-  if (place === undefined || place.kind === "page") return { zh: "", en: "" };
-  if (place.kind === "sheet") {
-    const words = place.cell === undefined ? place.sheet : `${place.sheet} ${place.cell}`;
-    return { zh: `${words}：`, en: `${words}: ` };
+export function locate(spot: Spot): Text {
+  const { zh, en } = wordsOf(spot);
+  return zh === "" ? { zh, en } : { zh: `${zh}：`, en: `${en}: ` };
+}
+
+/** A spot as words inside a sentence: "预算明细 A5". */
+export function wordsOf({ place }: Spot): Text {
+  switch (place?.kind) {
+    case undefined:
+    case "page":
+      return { zh: "", en: "" };
+    case "sheet": {
+      const words = place.cell === undefined ? place.sheet : `${place.sheet} ${place.cell}`;
+      return { zh: words, en: words };
+    }
+    case "line":
+      return numbered({ zh: place.file ?? "", en: place.file ?? "" }, place.line, " line");
+    case "entry":
+      return place.row === undefined ? place.title : numbered(place.title, place.row, ", row");
   }
-  const file = place.file ?? "";
-  return { zh: `${file} 第${place.line}行：`.trimStart(), en: `${file} line ${place.line}: `.trimStart() };
+}
+
+function numbered({ zh, en }: Text, number: number, counted: " line" | ", row"): Text {
+  return { zh: `${zh} 第${number}行`.trimStart(), en: `${en}${counted} ${number}`.trimStart() };
 }

@@ -3,7 +3,7 @@ import { formatYuan } from "../../../money/fen.ts";
 import type { Term } from "../../terms.ts";
 import type { Report } from "../fault/fault.ts";
 import { type RecordSet, type SheetRecord, textOf } from "../record.ts";
-import { locate, type Spot } from "../spot.ts";
+import type { Spot } from "../spot.ts";
 
 export interface CheckOptions {
   /** What the weights of a set of indicators add up to, by the profile; not checked when left out. */
@@ -41,11 +41,6 @@ export function byText(
     else group.push(record);
   }
   return groups;
-}
-
-/** A spot as words inside a sentence: "预算明细 A5". */
-export function wordsOf(spot: Spot): string {
-  return locate(spot).zh.replace(/：$/u, "");
 }
 
 /** The distance of two amounts as yuan. */

@@ -2,7 +2,8 @@ import { fold } from "../../terms.ts";
 import { fault, type Report } from "../fault/fault.ts";
 import type { RecordSet } from "../record.ts";
 import type { Spot } from "../spot.ts";
-import { type Check, wordsOf } from "./check.ts";
+import { wordsOf } from "../spot.ts";
+import type { Check } from "./check.ts";
 
 /** The columns by which a sheet's rows are told apart. Lines and prior lines may repeat: they add up. */
 const KEYS = {

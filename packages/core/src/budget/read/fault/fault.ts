@@ -1,4 +1,4 @@
-import type { Finding, Level } from "../../../finding/finding.ts";
+import type { Finding, Level, Text } from "../../../finding/finding.ts";
 import { locate, type Spot } from "../spot.ts";
 import { CELL_FAULTS } from "./cell-faults.ts";
 import { SHEET_FAULTS } from "./sheet-faults.ts";
@@ -28,7 +28,9 @@ export type FaultId = keyof typeof FAULTS;
 type Slot<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Slot<Rest> : never;
 type SlotsOf<D extends FaultDefinition> = Slot<D["zh" | "en" | "remedyZh" | "remedyEn"]>;
 /** A value for each slot of the fault's sentences: leaving one out does not compile. */
-export type FaultData<Id extends FaultId> = Readonly<Record<SlotsOf<(typeof FAULTS)[Id]>, string | number>>;
+export type FaultData<Id extends FaultId> = Readonly<Record<SlotsOf<(typeof FAULTS)[Id]>, Value>>;
+/** A text where the two languages say it differently. */
+type Value = string | number | Text;
 type Figures = Pick<Finding, "printed" | "expected" | "difference">;
 
 /** A finding together with what orders it among the others. */
@@ -52,16 +54,19 @@ export function fault<Id extends FaultId>(
   const finding: Finding = {
     rule: `ledger/${id}`,
     level,
-    message: { zh: at.zh + fill(zh, data), en: at.en + fill(en, data) },
-    remedy: { zh: fill(remedyZh, data), en: fill(remedyEn, data) },
+    message: { zh: at.zh + fill(zh, data, "zh"), en: at.en + fill(en, data, "en") },
+    remedy: { zh: fill(remedyZh, data, "zh"), en: fill(remedyEn, data, "en") },
     ...(spot.place === undefined ? {} : { place: spot.place }),
     ...figures,
   };
   return { spot, finding };
 }
 
-function fill(sentence: string, data: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(data[name] ?? ""));
+function fill(sentence: string, data: Readonly<Record<string, Value>>, language: keyof Text): string {
+  return sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = data[name] ?? "";
+    return typeof value === "object" ? value[language] : String(value);
+  });
 }
 
 /** The findings in the order of sheets, rows and columns. */

@@ -4,10 +4,12 @@ export { restore } from "./backup/restore.ts";
 export { openDatabase } from "./database/database.ts";
 export { ServerFailure } from "./database/failure.ts";
 export { migrate } from "./database/migrate.ts";
+export { MEGABYTE, type SecuritySettings, USUAL_SECURITY } from "./http/security-settings.ts";
 export type { BuildPack } from "./jobs/publish.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export { type LogVerification, verifyLog } from "./log/verify.ts";
 export { type RunningServer, type ServeOptions, serve } from "./serve.ts";
+export type { SecurityLog } from "./session/watch-security.ts";
 export { setUpDemonstration } from "./setup/demonstration.ts";
 export {
   type BodyLine,

@@ -11,6 +11,8 @@ import { ServerFailure } from "./database/failure.ts";
 import { migrate } from "./database/migrate.ts";
 import { createApp } from "./http/app.ts";
 import { openBroadcast } from "./http/broadcast.ts";
+import type { SecuritySettings } from "./http/security-settings.ts";
+import { type SecurityLog, watchSecurity } from "./session/watch-security.ts";
 import { hasOrganisation } from "./setup/organisation.ts";
 import { openStore, type StoreOptions } from "./store.ts";
 
@@ -19,6 +21,9 @@ export interface ServeOptions extends StoreOptions {
   /** 127.0.0.1 unless others are to reach it. */
   readonly host: string;
   readonly secure: boolean;
+  readonly security: SecuritySettings;
+  /** Where entries of the security log are written as well. */
+  readonly securityLog?: SecurityLog;
   readonly version: string;
   /** Folder of the built web pages; by default those of @mingzhang/web, where they are. */
   readonly web?: string;
@@ -54,9 +59,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     version: options.version,
     today: officeDay,
     secure: options.secure,
+    security: options.security,
     ...(web !== undefined && { web }),
     report: options.report,
   });
+  const watch = await watchSecurity(database, options);
   const { server, port } = await open(app.fetch, options);
   const worker = options.worker === undefined ? undefined : keepRunning(options.worker, store.url);
   return {
@@ -68,6 +75,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
         server.close(done);
         if ("closeAllConnections" in server) server.closeAllConnections();
       });
+      await watch.stop();
       await checks.close();
       await broadcast.close();
       await database.close();

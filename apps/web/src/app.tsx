@@ -7,6 +7,7 @@ import { Pages } from "./layout/pages.tsx";
 import { Failed, Loading } from "./layout/states.tsx";
 import { ChangePassword } from "./session/change-password.tsx";
 import { call, keepToken } from "./session/client.ts";
+import { MustEnableTotp } from "./session/one-time-codes.tsx";
 import { SessionProvider } from "./session/session.tsx";
 import { SignIn } from "./session/sign-in.tsx";
 import { LanguageProvider, useText } from "./text/language.tsx";
@@ -82,7 +83,7 @@ function Entrance() {
     );
   }, [setMe]);
   useEffect(ask, [ask]);
-  const ready = me !== undefined && me !== "asking" && !me.mustChangePassword;
+  const ready = me !== undefined && me !== "asking" && !me.mustChangePassword && !me.mustEnableTotp;
   const reloadBodies = useCallback(() => {
     call("bodies", {}).then((answer) => setBodies(answer.bodies), setError);
   }, []);
@@ -94,7 +95,8 @@ function Entrance() {
   if (error !== undefined) return <Failed error={error} retry={ready ? reloadBodies : ask} />;
   if (me === "asking") return <Loading />;
   if (me === undefined) return <SignIn onSignedIn={setMe} />;
-  if (me.mustChangePassword) return <ChangePassword forced onChanged={setMe} />;
+  if (me.mustChangePassword) return <ChangePassword forced person={me.person} onChanged={setMe} />;
+  if (me.mustEnableTotp) return <MustEnableTotp me={me} setMe={setMe} />;
   if (bodies === undefined) return <Loading />;
   return (
     <SessionProvider me={me} bodies={bodies} setMe={setMe} reloadBodies={reloadBodies}>

@@ -14,6 +14,7 @@ import {
 import { Failure } from "../failure.ts";
 import { entriesOf } from "../load.ts";
 import { both, reportFindings } from "../report.ts";
+import { SECURITY_OPTIONS, securityLogTo, securitySettings } from "../security-options.ts";
 import { DATA_OPTION, ownCommand, storeOptions, untilStopped, withServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 
@@ -56,6 +57,7 @@ export default defineCommand({
         en: "Browsers come through an https proxy: cookies are sent over https only.",
       },
     },
+    ...SECURITY_OPTIONS,
     {
       flags: "--no-worker",
       text: { zh: "不在本机处理后台任务。", en: "Do not work on jobs on this machine." },
@@ -70,6 +72,14 @@ export default defineCommand({
       command: "mingzhang serve --data 数据 --bodies 机构.csv --host 0.0.0.0",
       text: { zh: "为一个区建立工作台。", en: "A workspace for a district." },
     },
+    {
+      command:
+        "mingzhang serve --data 数据 --https --require-second-factor administrator,bureau --log-to 安全日志.jsonl",
+      text: {
+        zh: "管理员和财政审核须用两步登录，安全日志另存一份。",
+        en: "Administrators and the bureau need two-step sign-in; the security log is also written to a file.",
+      },
+    },
   ],
   run,
 });
@@ -79,12 +89,15 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Failure({ zh: `端口“${options.port}”不对。`, en: `"${options.port}" is not a port.` });
   }
-  return withServer(async ({ serve }) => {
+  return withServer(async ({ serve, USUAL_SECURITY, MEGABYTE, ROLES }) => {
+    const securityLog = securityLogTo(textOption(options.logTo), terminal);
     const settings: ServeOptions = {
       ...storeOptions(options),
       port,
       host: String(options.host),
       secure: options.https === true,
+      security: securitySettings(options, { USUAL_SECURITY, MEGABYTE, ROLES }),
+      ...(securityLog !== undefined && { securityLog }),
       version: VERSION,
       ...(options.worker !== false && { worker: ownCommand("worker", "--data", String(options.data)) }),
       setUp: (sql) => setUp(sql, options, terminal),

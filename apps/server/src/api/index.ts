@@ -5,6 +5,7 @@ export * from "./check-year.ts";
 export * from "./client.ts";
 export * from "./common.ts";
 export * from "./keyed-findings.ts";
+export * from "./password-strength.ts";
 export * from "./permissions.ts";
 export * from "./raw-sheets.ts";
 export * from "./roles.ts";

@@ -9,6 +9,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "performance_summary",
   "session",
   "attempt_count",
+  "own_event",
+  "upload_count",
 ]);
 
 /** The tables that hold what people entered, with their columns. Restoring checks no references: the file is checked. */

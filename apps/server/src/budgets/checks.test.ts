@@ -45,6 +45,7 @@ describe("checking a budget on the server", () => {
       version: "test",
       today: () => "2023-03-01",
       secure: false,
+      security: workspace.options.security,
       strict: true,
       report: (error) => workspace.faults.push(error),
     });

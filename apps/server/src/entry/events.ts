@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type BudgetEvent, ROUTES } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 import { type AppOptions, parse } from "../http/app.ts";
-import { onBudget } from "../http/authorise.ts";
+import { onBudget, requireSecondFactor } from "../http/authorise.ts";
 import type { Announcement } from "../http/broadcast.ts";
 import { tokenHashOf } from "../http/cookie.ts";
 import type { Handler } from "../http/handler.ts";
@@ -28,6 +28,7 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
     options.database.session(tokenHash, async (sql, owner) => {
       personId = owner?.personId ?? "";
       if (owner === undefined || owner.oneTime) throw refuse("unauthenticated");
+      await requireSecondFactor(sql, "events", options.security);
       await onBudget(sql, "read", budget);
       return work(sql);
     });

@@ -8,17 +8,22 @@ import type { Checks } from "../budgets/checks.ts";
 import type { Database } from "../database/database.ts";
 import { serveEvents } from "../entry/events.ts";
 import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
-import { admit, authorise } from "./authorise.ts";
+import { addressOf } from "./address.ts";
+import { admit, authorise, requireSecondFactor } from "./authorise.ts";
 import type { Broadcast } from "./broadcast.ts";
+import { callLimit } from "./call-limit.ts";
 import { tokenHashOf } from "./cookie.ts";
 import { safeName } from "./file-name.ts";
 import type { Call, Download, Handler, Services } from "./handler.ts";
 import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
 import { withOutsideWork } from "./outside.ts";
-import { Refusal, refusalOf, refuse } from "./refusal.ts";
+import { Later, Misfit, misfit, Refusal, refusalOf, refuse } from "./refusal.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
-import { noteRefusal } from "./security-log.ts";
+import { noteOutside, noteRefusal } from "./security-log.ts";
+import type { SecuritySettings } from "./security-settings.ts";
 import { serveWeb } from "./static.ts";
+import { unusedCall } from "./unused-call.ts";
+import { countUpload } from "./upload-quota.ts";
 
 export interface AppOptions {
   readonly database: Database;
@@ -28,6 +33,7 @@ export interface AppOptions {
   today(): string;
   /** Browsers reach the server by https only, through a proxy. */
   readonly secure: boolean;
+  readonly security: SecuritySettings;
   /** Folder of the built web pages. */
   readonly web?: string;
   /** Whether answers are compared with the contract; tests do. */
@@ -46,18 +52,39 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders(options.secure));
   app.onError((error, context) => problem(context, error, options));
+  app.use("/api/*", limitCalls(options));
   for (const [id, route] of Object.entries(ROUTES) as [string, Route][]) {
     const limit = bodyLimit({
       maxSize: limitOf(route),
       onError: (context) => problem(context, refuse("too-large"), options),
     });
     app.on(route.method, route.path, requireSession(route, options), limit, (context) =>
-      serve(id, route, context, options),
+      serve(id, route, context, options).catch(async (error: unknown) => {
+        if (error instanceof Misfit) await noteOutside(context, options, "invalid-input", id);
+        throw error;
+      }),
     );
   }
-  app.all("/api/*", (context) => problem(context, refuse("not-found"), options));
+  const refuseUnused = async (context: Context) => {
+    await noteOutside(context, options, "unused-call", unusedCall(context));
+    return problem(context, refuse("not-found"), options);
+  };
+  app.all("/api/*", refuseUnused);
   if (options.web !== undefined) serveWeb(app, options.web);
+  app.notFound(refuseUnused);
   return app;
+}
+
+/** By session, so that an office behind one address is no crowd; by address before there is one. */
+function limitCalls(options: AppOptions): MiddlewareHandler {
+  const limit = callLimit(options.security.calls);
+  return async (context, next) => {
+    const token = tokenHashOf(context, options.secure)?.toString("hex");
+    limit.take(token ?? addressOf(context, options.secure), () => {
+      void noteOutside(context, options, "too-many-calls", context.req.method);
+    });
+    await next();
+  };
 }
 
 async function serve(id: string, route: Route, context: Context, options: AppOptions): Promise<Response> {
@@ -70,6 +97,7 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   if (tokenHash === undefined) throw refuse("unauthenticated");
   const input = await inputOf(route, context);
   const services = servicesOf(options);
+  const address = addressOf(context, options.secure);
   let personId = "";
   const edited = new Set<string>();
   const announceEdit = (budget: string) => edited.add(budget);
@@ -77,10 +105,12 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
     options.database.session(tokenHash, async (sql, owner) => {
       personId = owner?.personId ?? "";
       const me = admit(id, route, owner);
+      await requireSecondFactor(sql, id, options.security);
       if (route.method !== "GET") checkCsrf(context, me.csrf);
       if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
+      if (route.upload !== undefined) await countUpload(sql, input.files, services);
       const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
-      const work = { sql, me, tokenHash, services, outside, announceEdit };
+      const work = { sql, me, tokenHash, address, services, outside, announceEdit };
       return handler({ ...work, ...input } as unknown as Call<never>);
     }),
   ).catch(async (error: unknown) => {
@@ -114,8 +144,8 @@ function requireSession(
   };
 }
 
-function servicesOf({ database, checks, today, version }: AppOptions): Services {
-  return { database, checks, today, version };
+function servicesOf({ database, checks, today, version, security }: AppOptions): Services {
+  return { database, checks, today, version, security };
 }
 
 export function checkCsrf(context: Context, expected: string): void {
@@ -136,29 +166,29 @@ export function parse(schema: z.ZodType | undefined, given: unknown): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw refuse(
+  throw misfit(
     "invalid",
     parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
   );
 }
 
 export async function jsonOf(context: Context): Promise<unknown> {
-  if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw refuse("unsupported");
+  if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw misfit("unsupported");
   try {
     return await context.req.json();
   } catch {
-    throw refuse("invalid");
+    throw misfit("invalid");
   }
 }
 
 async function filesOf(context: Context, fields: readonly string[]) {
   if (!(context.req.header("content-type") ?? "").startsWith("multipart/form-data"))
-    throw refuse("unsupported");
+    throw misfit("unsupported");
   const form = await context.req.parseBody({ all: true }).catch(() => {
-    throw refuse("invalid");
+    throw misfit("invalid");
   });
   const given = fields.flatMap((field) => form[field] ?? []).filter((file) => file instanceof File);
-  if (given.length === 0) throw refuse("invalid");
+  if (given.length === 0) throw misfit("invalid");
   return Promise.all(
     given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
@@ -191,6 +221,7 @@ async function health(context: Context, { database }: AppOptions): Promise<Respo
 function problem(context: Context, error: unknown, { report }: Pick<AppOptions, "report">): Response {
   const refusal = refusalOf(error) ?? refuse("internal");
   if (refusal.code === "internal" || !(refusal instanceof Refusal)) report(error);
+  if (refusal instanceof Later) context.header("retry-after", String(refusal.seconds));
   const { code, text, details } = refusal;
   return context.json(
     { code, message: text, ...(details !== undefined && { details }) },

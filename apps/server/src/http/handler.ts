@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput, ROUTES, RouteId } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database, SessionOwner, Transaction } from "../database/database.ts";
+import type { SecuritySettings } from "./security-settings.ts";
 
 /** A file that came with a request. */
 export interface UploadedFile {
@@ -23,6 +24,7 @@ export interface Services {
   /** The office's day, YYYY-MM-DD. */
   today(): string;
   readonly version: string;
+  readonly security: SecuritySettings;
 }
 
 /** What a call works with. */
@@ -48,6 +50,8 @@ export interface Call<Id extends RouteId> extends Work {
   readonly body: Parsed<Id, "body">;
   readonly files: readonly UploadedFile[];
   readonly tokenHash: Buffer;
+  /** Where the request comes from. */
+  readonly address: string;
 }
 
 type Schema<Id extends RouteId, Part extends "params" | "query" | "body"> = NonNullable<

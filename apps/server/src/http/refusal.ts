@@ -44,9 +44,27 @@ export class WrongSecret extends Refusal {
   }
 }
 
+/** Input that does not fit the contract: it is noted, without what it held. */
+export class Misfit extends Refusal {}
+
+/** A refusal of now: the same call may be made again after some seconds. */
+export class Later extends Refusal {
+  constructor(
+    readonly seconds: number,
+    text: Text,
+  ) {
+    super("too-many", text);
+  }
+}
+
 /** A refusal in the words of its code. */
 export function refuse(code: Problem["code"], details?: unknown): Refusal {
   return new Refusal(code, TEXTS[code], details);
+}
+
+/** A refusal of input that the contract does not know. */
+export function misfit(code: "invalid" | "unsupported", details?: unknown): Misfit {
+  return new Misfit(code, TEXTS[code], details);
 }
 
 /** A refusal of an input, saying what is wrong with it. */

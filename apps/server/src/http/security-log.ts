@@ -2,12 +2,14 @@ import type { Context } from "hono";
 import type { Transaction } from "../database/database.ts";
 import { addressOf } from "./address.ts";
 import type { AppOptions } from "./app.ts";
+import { tokenHashOf } from "./cookie.ts";
 import { refusalOf, WrongSecret } from "./refusal.ts";
 
 /** Why a sign-in failed, as the log has it. */
 export type SignInFailure =
   | "wrong-password"
   | "wrong-code"
+  | "used-code"
   | "unknown-account"
   | "locked-account"
   | "expired-password";
@@ -20,6 +22,31 @@ export function noteFailedSignIn(
   address: string,
 ): Promise<unknown> {
   return sql.rows("select sign_in_failed($1, $2, $3)", [event, personId, address]);
+}
+
+/** Notes that somebody's sign-in was changed. */
+export function noteChange(
+  sql: Transaction,
+  event: "password-changed" | "one-time-password" | "totp-enabled" | "totp-removed",
+  personId: string,
+  address: string,
+): Promise<unknown> {
+  return sql.rows("select note_security($1, $2, $3, '{}')", [event, personId, address]);
+}
+
+/** Notes a request that the interface has no use for, of whoever's session it came with; never what it held. */
+export async function noteOutside(
+  context: Context,
+  { database, secure, report }: AppOptions,
+  event: "invalid-input" | "unused-call" | "too-many-calls",
+  call: string,
+): Promise<void> {
+  const values = [addressOf(context, secure), { call, params: {} }];
+  await database
+    .session(tokenHashOf(context, secure), (sql, owner) =>
+      sql.rows("select note_refusal($1, $2, $3, $4)", [event, owner?.personId ?? null, ...values]),
+    )
+    .catch(report);
 }
 
 export interface RefusedCall {

@@ -2,7 +2,9 @@ import type { Person, SecurityEvent } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
+import { noteChange } from "../http/security-log.ts";
 import { hashPassword, oneTimePassword } from "../session/password.ts";
+import { numbersOf } from "../session/security-numbers.ts";
 
 const people: Handler<"people"> = async ({ sql, me }) => ({
   people: await peopleWhere(sql, "person.id = $1 or may_manage(person.id)", [me.personId]),
@@ -16,7 +18,13 @@ const securityEvents: Handler<"securityEvents"> = async ({ sql, query }) => ({
   )) as unknown as SecurityEvent[],
 });
 
-const addPerson: Handler<"addPerson"> = async ({ sql, body }) => {
+/** What administrators are alerted of, by the events of the security log. */
+const securityNumbers: Handler<"securityNumbers"> = async ({ sql, services }) => {
+  const rows = await sql.rows("select event, number from security_numbers()");
+  return numbersOf(rows as never, services.security.alertAt);
+};
+
+const addPerson: Handler<"addPerson"> = async ({ sql, body, address }) => {
   const { id } = found(await sql.row("select gen_random_uuid() as id"));
   const taken = await sql.row("select 1 as taken from person where lower(account) = lower($1)", [
     body.account,
@@ -24,7 +32,7 @@ const addPerson: Handler<"addPerson"> = async ({ sql, body }) => {
   if (taken !== undefined) throw invalid("这个账号已有人用。", "This account is taken.");
   await sql.rows("insert into person (id, account, name) values ($1, $2, $3)", [id, body.account, body.name]);
   for (const { bodyId, role } of body.memberships) await insertMembership(sql, id, bodyId, role);
-  return withOneTimePassword(sql, id);
+  return withOneTimePassword(sql, id, address);
 };
 
 const changePerson: Handler<"changePerson"> = async ({ sql, me, params, body }) => {
@@ -40,9 +48,9 @@ const changePerson: Handler<"changePerson"> = async ({ sql, me, params, body }) 
   return personOf(sql, params.person);
 };
 
-const resetPassword: Handler<"resetPassword"> = async ({ sql, params }) => {
+const resetPassword: Handler<"resetPassword"> = async ({ sql, params, address }) => {
   await requireManaged(sql, params.person);
-  return withOneTimePassword(sql, params.person);
+  return withOneTimePassword(sql, params.person, address);
 };
 
 const addMembership: Handler<"addMembership"> = async ({ sql, params, body }) => {
@@ -65,9 +73,10 @@ async function insertMembership(sql: Transaction, person: string, body: string, 
   );
 }
 
-async function withOneTimePassword(sql: Transaction, person: string) {
+async function withOneTimePassword(sql: Transaction, person: string, address: string) {
   const password = oneTimePassword();
   await sql.rows("select one_time_password_set($1, $2)", [person, await hashPassword(password)]);
+  await noteChange(sql, "one-time-password", person, address);
   return { person: await personOf(sql, person), oneTimePassword: password };
 }
 
@@ -101,6 +110,7 @@ async function peopleWhere(
 export const PEOPLE_HANDLERS = {
   people,
   securityEvents,
+  securityNumbers,
   addPerson,
   changePerson,
   resetPassword,

@@ -207,9 +207,10 @@ describe("the door", () => {
     await person.call("signOut", {});
     expect(await eventsOf("head@300者")).toEqual([
       "signed-out unknown",
-      `wrong-code ${ADDRESS}`,
+      `used-code ${ADDRESS}`,
       `signed-in ${ADDRESS}`,
       `wrong-code ${ADDRESS}`,
+      "totp-enabled unknown",
       "wrong-code unknown",
       "signed-in unknown",
     ]);

@@ -1,18 +1,21 @@
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse, WrongSecret } from "../http/refusal.ts";
+import { noteChange } from "../http/security-log.ts";
 import { meOf } from "./me.ts";
 import { hashPassword, isPassword, requireStrong } from "./password.ts";
 import { counterOf, newSecret, totpUri } from "./totp.ts";
 
-const me: Handler<"me"> = (call) => meOf(call.sql, call.me);
+const me: Handler<"me"> = ({ sql, me: owner, services }) => meOf(sql, owner, services.security);
 
-const changePassword: Handler<"changePassword"> = async ({ sql, me: owner, body, tokenHash }) => {
+const changePassword: Handler<"changePassword"> = async (call) => {
+  const { sql, me: owner, body, tokenHash, services } = call;
   await requirePassword(sql, body.current);
   const person = found(await sql.row("select account, name from person where id = $1", [owner.personId]));
   requireStrong(body.next, person.account, person.name);
   if (body.next === body.current) throw invalid("新密码与旧密码相同。", "The new password is the old one.");
   await sql.rows("select own_password_set($1, $2)", [await hashPassword(body.next), tokenHash]);
-  return meOf(sql, { ...owner, oneTime: false });
+  await noteChange(sql, "password-changed", owner.personId, call.address);
+  return meOf(sql, { ...owner, oneTime: false }, services.security);
 };
 
 const sessions: Handler<"sessions"> = async ({ sql, tokenHash }) => ({
@@ -34,20 +37,26 @@ const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => 
   return { secret, uri: totpUri(secret, person.account) };
 };
 
-const confirmTotp: Handler<"confirmTotp"> = async ({ sql, body }) => {
+const confirmTotp: Handler<"confirmTotp"> = async ({ sql, me: owner, body, address }) => {
   const known = await sql.row("select totp_pending from own_credential()");
   const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, body.code);
   if (counter === undefined)
     throw new WrongSecret("wrong-code", { zh: "动态口令不对。", en: "The code is wrong." });
   await sql.rows("select totp_set($1, null, $2)", [known?.totp_pending, counter]);
+  await noteChange(sql, "totp-enabled", owner.personId, address);
   return {};
 };
 
-const removeTotp: Handler<"removeTotp"> = async ({ sql, body }) => {
+const removeTotp: Handler<"removeTotp"> = async ({ sql, me: owner, body, address }) => {
   await requirePassword(sql, body.password);
   await sql.rows("select totp_set(null, null, 0)");
+  await noteChange(sql, "totp-removed", owner.personId, address);
   return {};
 };
+
+const ownEvents: Handler<"ownEvents"> = async ({ sql, tokenHash }) => ({
+  events: (await sql.rows("select * from own_events($1)", [tokenHash])) as never,
+});
 
 async function requirePassword(sql: Parameters<Handler<"me">>[0]["sql"], password: string): Promise<void> {
   const known = await sql.row("select hash, locked from own_credential()");
@@ -61,6 +70,7 @@ export const SESSION_HANDLERS = {
   changePassword,
   sessions,
   endSessions,
+  ownEvents,
   prepareTotp,
   confirmTotp,
   removeTotp,

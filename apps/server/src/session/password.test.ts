@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { passwordStrength } from "../api/index.ts";
 import { oneTimePassword, requireStrong } from "./password.ts";
 
 /** Met in published lists of stolen passwords, of those that are long enough. */
@@ -23,6 +24,23 @@ const refused = (password: string, account = "zhang.san", name = "张三") => {
 describe("a password that people choose", () => {
   it("is none of those that everybody tries first", () => {
     expect(STOLEN.filter((password) => !refused(password))).toEqual([]);
+  });
+
+  it("is called weak by the meter where it is refused, and stronger the more of it is its own", () => {
+    const strength = (password: string) => passwordStrength(password, "zhang.san", "张三");
+    expect(STOLEN.filter((password) => !["short", "guessable"].includes(strength(password)))).toEqual([]);
+    for (const [password, expected] of [
+      ["kopfkissen", "short"],
+      ["zhang.san lives here", "guessable"],
+      ["1234qwer user test love", "guessable"],
+      ["kopfkissen 77", "fair"],
+      ["a long walk in the rain", "strong"],
+    ] as const)
+      expect([password, strength(password), refused(password)]).toEqual([
+        password,
+        expected,
+        expected === "short" || expected === "guessable",
+      ]);
   });
 
   it("has twelve characters when blanks in a row count as one, of any kind", () => {

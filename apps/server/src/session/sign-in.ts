@@ -47,7 +47,7 @@ export async function serveSignIn(context: Context, options: AppOptions): Promis
   const counter = known.totp_secret === null ? 0 : counterOf(known.totp_secret, given.code ?? "");
   if (counter === undefined) return fail("wrong-code", WRONG);
   return openSession(context, options, known, counter).catch((error: unknown) =>
-    isUsedCode(error) ? fail("wrong-code", WRONG) : Promise.reject(error),
+    isUsedCode(error) ? fail("used-code", WRONG) : Promise.reject(error),
   );
 }
 
@@ -71,7 +71,7 @@ async function openSession(
   );
   const me = await options.database.session(hash, async (sql, owner) => {
     if (owner === undefined) throw refuse("unauthenticated");
-    return meOf(sql, owner);
+    return meOf(sql, owner, options.security);
   });
   keepToken(context, token, options.secure);
   return context.json({ status: "signed-in", me });

@@ -10,6 +10,7 @@ import { openDatabase } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { type AppOptions, createApp } from "../http/app.ts";
 import { openBroadcast } from "../http/broadcast.ts";
+import { USUAL_SECURITY } from "../http/security-settings.ts";
 import { setUpOrganisation } from "../setup/organisation.ts";
 import { BACKENDS, type Backend, temporaryCluster } from "./postgres.ts";
 
@@ -104,6 +105,7 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
     version: "test",
     today: () => day,
     secure: false,
+    security: { ...USUAL_SECURITY, calls: { perSecond: 100_000, burst: 100_000 } },
     strict: true,
     report: (error) => faults.push(error),
   };

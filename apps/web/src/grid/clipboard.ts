@@ -1,4 +1,9 @@
-/** Reads what spreadsheets put on the clipboard: tabs and lines, quotes around cells with tabs, lines or quotes. */
+import { fromCsvCell, toCsvCell } from "@mingzhang/core";
+
+/**
+ * Reads what spreadsheets and `writeCells` put on the clipboard: tabs and lines, quotes around cells with tabs, lines
+ * or quotes.
+ */
 export function parseCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -19,7 +24,7 @@ export function parseCells(text: string): readonly (readonly string[])[] {
       cell = end < 0 ? plain.slice(at) : plain.slice(at, at + end);
       at += cell.length;
     }
-    row.push(cell);
+    row.push(fromCsvCell(cell));
     if (plain[at] === "\t" && at + 1 === plain.length) row.push("");
     if (plain[at] === "\n" || at >= plain.length) {
       rows.push(row);
@@ -36,7 +41,8 @@ function closesQuote(text: string, start: number): boolean {
   return /^"(?:[^"]|"")*"(?=[\t\n]|$)/.test(text.slice(start));
 }
 
+/** For the clipboard: no cell becomes a formula where it is pasted, and `parseCells` gives every text back. */
 export function writeCells(rows: readonly (readonly string[])[]): string {
   const quoted = (cell: string) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return rows.map((row) => row.map(quoted).join("\t")).join("\n");
+  return rows.map((row) => row.map(toCsvCell).map(quoted).join("\t")).join("\n");
 }

@@ -37,6 +37,17 @@ describe("what spreadsheets copy", () => {
     );
   });
 
+  it("lets no text become a formula where it is pasted, and numbers stay numbers", () => {
+    const texts = ["=1+1", '=HYPERLINK("x")', "+cmd", "-2+3", "@SUM(A1)", "＝1+1", "\t=1", "'=1"];
+    for (const text of texts) {
+      const written = writeCells([[text]]);
+      expect([text, /^"?'/.test(written)]).toEqual([text, true]);
+      expect(parseCells(written)).toEqual([[text]]);
+    }
+    const numbers = ["-2.50", "+3%", "-1,234.5", "1000", "-"];
+    expect(writeCells([numbers])).toBe(numbers.join("\t"));
+  });
+
   it("ends with a line that is no row", () => {
     expect(parseCells("a\tb\r\nc\t\r\n")).toEqual([
       ["a", "b"],

@@ -6,8 +6,10 @@ import { ConsolePage } from "../console/console-page.tsx";
 import { PackPage } from "../console/pack-page.tsx";
 import { BodiesPage } from "../people/bodies-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
+import { SecurityAlert } from "../people/security-alert.tsx";
 import { Account } from "../session/account.tsx";
 import { call } from "../session/client.ts";
+import { SignInNotice } from "../session/own-events.tsx";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
 import { PerformancePage } from "../year/performance-page.tsx";
@@ -18,6 +20,7 @@ import { NotAllowed } from "./states.tsx";
 
 export function Pages() {
   const { say } = useText();
+  const { may } = useSession();
   const route = useRoute();
   return (
     <div className="shell">
@@ -26,6 +29,8 @@ export function Pages() {
       </a>
       <Header section={route[0] ?? "budgets"} />
       <main id="content" tabIndex={-1}>
+        <SignInNotice />
+        {may("manage-people") && <SecurityAlert />}
         <ErrorBoundary key={route.slice(0, 2).join("/")}>
           <Page route={route} />
         </ErrorBoundary>

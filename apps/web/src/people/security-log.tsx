@@ -6,22 +6,9 @@ import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 import { localTime } from "../text/time.ts";
+import { eventName } from "./event-name.ts";
 
 const AT_ONCE = 100;
-const EVENTS = [
-  "signed-in",
-  "signed-out",
-  "wrong-password",
-  "wrong-code",
-  "unknown-account",
-  "expired-password",
-  "account-locked",
-  "locked-account",
-  "address-throttled",
-  "forbidden",
-  "not-found",
-  "many-refusals",
-] as const;
 
 /** Opens the security log: who came to the doors, what failed, what was refused. */
 export function SecurityLogButton() {
@@ -75,10 +62,6 @@ function SecurityLog() {
 
 function EventTable({ events }: { readonly events: readonly SecurityEvent[] }) {
   const { say, language } = useText();
-  const nameOf = (event: string) => {
-    const known = EVENTS.find((one) => one === event);
-    return known === undefined ? event : say(`security.${known}`);
-  };
   return (
     <Table
       rowKey="number"
@@ -87,7 +70,7 @@ function EventTable({ events }: { readonly events: readonly SecurityEvent[] }) {
       pagination={false}
       columns={[
         { title: say("security.at"), width: 150, render: (_, { at }) => localTime(at, language) },
-        { title: say("security.event"), width: 220, render: (_, { event }) => nameOf(event) },
+        { title: say("security.event"), width: 220, render: (_, { event }) => eventName(event, say) },
         {
           title: say("security.person"),
           width: 160,

@@ -6,6 +6,7 @@ import { useText } from "../text/language.tsx";
 import { call } from "./client.ts";
 import { Outside } from "./outside.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { Strength } from "./strength.tsx";
 
 interface Fields {
   readonly current: string;
@@ -15,13 +16,15 @@ interface Fields {
 
 export function ChangePassword({
   forced = false,
+  person,
   onChanged,
 }: {
   readonly forced?: boolean;
+  readonly person: Me["person"];
   readonly onChanged: (me: Me) => void;
 }) {
   const { say } = useText();
-  const form = <PasswordForm onChanged={onChanged} />;
+  const form = <PasswordForm person={person} onChanged={onChanged} />;
   if (!forced) return form;
   return (
     <Outside title={say("password.title")}>
@@ -31,10 +34,17 @@ export function ChangePassword({
   );
 }
 
-function PasswordForm({ onChanged }: { readonly onChanged: (me: Me) => void }) {
+function PasswordForm({
+  person,
+  onChanged,
+}: {
+  readonly person: Me["person"];
+  readonly onChanged: (me: Me) => void;
+}) {
   const text = useText();
   const { say } = text;
   const [form] = Form.useForm<Fields>();
+  const next = Form.useWatch("next", form) ?? "";
   const [error, setError] = useState<unknown>();
   const [done, setDone] = useState(false);
   const send = async ({ current, next }: Fields) => {
@@ -56,7 +66,12 @@ function PasswordForm({ onChanged }: { readonly onChanged: (me: Me) => void }) {
       <Form.Item
         label={say("password.next")}
         name="next"
-        extra={say("password.rule")}
+        extra={
+          <>
+            {say("password.rule")}
+            {next !== "" && <Strength password={next} person={person} />}
+          </>
+        }
         rules={[{ required: true, min: 12, message: say("password.rule") }]}
       >
         <PasswordInput autoComplete="new-password" />

@@ -7,6 +7,8 @@ import {
   type RouteId,
 } from "@mingzhang/server/api";
 
+import { patient } from "./patient.ts";
+
 let token: string | undefined;
 let onSignedOut: () => void = () => undefined;
 
@@ -17,7 +19,10 @@ export function keepToken(me: Me | undefined, signedOut: () => void): void {
 }
 
 const send = createClient(
-  (path, init) => fetch(path, init),
+  patient(
+    (path, init) => fetch(path, init),
+    (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
+  ),
   () => token,
 );
 

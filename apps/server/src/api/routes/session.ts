@@ -15,9 +15,21 @@ export const Me = z.object({
   csrfToken: z.string(),
   /** Signed in with a one-time password: every call but `changePassword` and `signOut` is refused until it is changed. */
   mustChangePassword: z.boolean(),
+  /** The person's role needs one-time codes: every call but those that set them up is refused until then. */
+  mustEnableTotp: z.boolean(),
   expiresAt: Instant,
 });
 export type Me = z.infer<typeof Me>;
+
+/** What happened to one's own sign-in. The events are named in docs/security.md. */
+export const OwnEvent = z.object({
+  at: Instant,
+  event: z.string(),
+  address: z.string(),
+  /** After the sign-in before this session's, and before this session's. */
+  news: z.boolean(),
+});
+export type OwnEvent = z.infer<typeof OwnEvent>;
 
 export const SESSION_ROUTES = {
   signIn: defineRoute({
@@ -93,6 +105,16 @@ export const SESSION_ROUTES = {
     body: z.strictObject({ password: Password }),
     response: Empty,
   }),
+  ownEvents: defineRoute({
+    method: "GET",
+    path: "/api/me/events",
+    access: "signed-in",
+    doc: {
+      zh: "我的登录出过什么事，新的在前，最多50条、半年：登录、失败、锁定、改密码、动态口令。",
+      en: "What happened to my sign-in, newest first, at most 50 of half a year: sign-ins, failures, locks, changes of password and codes.",
+    },
+    response: z.object({ events: z.array(OwnEvent) }),
+  }),
   prepareTotp: defineRoute({
     method: "POST",
     path: "/api/me/totp",
@@ -150,6 +172,20 @@ export const SecurityEvent = z.object({
 });
 export type SecurityEvent = z.infer<typeof SecurityEvent>;
 
+/** Of the security log's last quarter of an hour, as far as an administrator sees it. */
+export const SecurityNumbers = z.object({
+  /** Sign-ins that failed. */
+  failures: z.int(),
+  /** Calls that people were refused. */
+  refusals: z.int(),
+  /** Calls that fit no call of the interface, or were too many. */
+  misfits: z.int(),
+  /** From this sum on it is an alert. */
+  alertAt: z.int(),
+  alert: z.boolean(),
+});
+export type SecurityNumbers = z.infer<typeof SecurityNumbers>;
+
 const Account = z
   .string()
   .trim()
@@ -180,6 +216,16 @@ export const PEOPLE_ROUTES = {
       limit: z.coerce.number().pipe(z.int().min(1).max(500)).optional(),
     }),
     response: z.object({ events: z.array(SecurityEvent) }),
+  }),
+  securityNumbers: defineRoute({
+    method: "GET",
+    path: "/api/security-numbers",
+    access: "manage-people",
+    doc: {
+      zh: "最近一刻钟登录失败、被拒绝和不合规的请求各有多少，是否超过警戒数（管理员）。",
+      en: "How many sign-ins failed and calls were refused or fitted nothing in the last quarter of an hour, and whether that is an alert (administrators).",
+    },
+    response: SecurityNumbers,
   }),
   addPerson: defineRoute({
     method: "POST",

@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MEGABYTE, ROLES, USUAL_SECURITY } from "@mingzhang/server";
+import { describe, expect, it } from "vitest";
+import { securityLogTo, securitySettings } from "./security-options.ts";
+
+const server = { MEGABYTE, ROLES, USUAL_SECURITY };
+const usual = { alertAt: "50", uploadsADay: "5000", megabytesADay: "10240" };
+const printed: string[] = [];
+const terminal = {
+  out: (text: string) => void printed.push(text),
+  error: () => undefined,
+  interactive: false,
+};
+
+describe("the security of a server", () => {
+  it("is the usual one without options", () => {
+    expect(securitySettings(usual, server)).toEqual(USUAL_SECURITY);
+  });
+
+  it("is what the options ask for, and a role or number that is none is refused", () => {
+    const given = {
+      ...usual,
+      requireSecondFactor: "administrator, bureau",
+      alertAt: "20",
+      megabytesADay: "7",
+    };
+    expect(securitySettings(given, server)).toMatchObject({
+      secondFactor: ["administrator", "bureau"],
+      alertAt: 20,
+      uploads: { files: 5000, bytes: 7 * MEGABYTE },
+    });
+    for (const wrong of [
+      { requireSecondFactor: "administrator,chief" },
+      { requireSecondFactor: "" },
+      { alertAt: "0" },
+      { alertAt: "many" },
+      { uploadsADay: "1.5" },
+    ])
+      expect(() => securitySettings({ ...usual, ...wrong }, server)).toThrow();
+  });
+
+  it("logs to a file that only its account reads, and takes it up where it ended", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mingzhang-log-"));
+    try {
+      const file = join(folder, "security.jsonl");
+      expect(securityLogTo(file, terminal)?.last).toBeUndefined();
+      securityLogTo(file, terminal)?.write(['{"number":7,"event":"a"}', '{"number":8,"event":"b"}']);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect(securityLogTo(file, terminal)?.last).toBe(8);
+      securityLogTo(file, terminal)?.write(['{"number":9,"event":"c"}']);
+      expect((await readFile(file, "utf8")).trimEnd().split("\n").length).toBe(3);
+      expect(() => securityLogTo(join(folder, "none", "x"), terminal)).toThrow();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("logs to standard output by “-”, and nowhere without a place", () => {
+    securityLogTo("-", terminal)?.write(["{}"]);
+    expect([printed, securityLogTo(undefined, terminal)]).toEqual([["{}"], undefined]);
+  });
+});

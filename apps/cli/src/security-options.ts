@@ -1,0 +1,100 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import type { SecurityLog, SecuritySettings } from "@mingzhang/server";
+import { type CommandInput, type OptionDefinition, type Terminal, textOption } from "./command.ts";
+import { Failure } from "./failure.ts";
+
+/** What an office decides of its security when it starts the server. */
+export const SECURITY_OPTIONS: readonly OptionDefinition[] = [
+  {
+    flags: "--require-second-factor <roles>",
+    text: {
+      zh: "这些角色（逗号分隔，如 administrator,bureau）登录后须先启用动态口令，才能做别的事。",
+      en: "These roles (with commas, as administrator,bureau) turn one-time codes on before anything else.",
+    },
+  },
+  {
+    flags: "--log-to <file>",
+    text: {
+      zh: "安全日志另写一份：每条一行 JSON，追加到文件；“-”为标准输出，由 journald 等带走。",
+      en: 'Write the security log there as well, a line of JSON each: appended to a file, or "-" for standard output, which journald takes elsewhere.',
+    },
+  },
+  {
+    flags: "--alert-at <number>",
+    default: "50",
+    text: {
+      zh: "一刻钟内登录失败、被拒绝和不合规的请求达到几次时提醒管理员。",
+      en: "Administrators are alerted at so many failed sign-ins, refused calls and misfits in a quarter of an hour.",
+    },
+  },
+  {
+    flags: "--uploads-a-day <number>",
+    default: "5000",
+    text: { zh: "每人每天上传几个文件为止。", en: "Files that a person uploads on one day at most." },
+  },
+  {
+    flags: "--megabytes-a-day <number>",
+    default: "10240",
+    text: { zh: "每人每天上传多少 MB 为止。", en: "Megabytes that a person uploads on one day at most." },
+  },
+];
+
+type Server = Pick<typeof import("@mingzhang/server"), "USUAL_SECURITY" | "MEGABYTE" | "ROLES">;
+
+/** The settings that the options ask for. */
+export function securitySettings(options: CommandInput["options"], server: Server): SecuritySettings {
+  return {
+    ...server.USUAL_SECURITY,
+    secondFactor: rolesOf(textOption(options.requireSecondFactor), server.ROLES),
+    alertAt: wholeNumber("--alert-at", options.alertAt),
+    uploads: {
+      files: wholeNumber("--uploads-a-day", options.uploadsADay),
+      bytes: wholeNumber("--megabytes-a-day", options.megabytesADay) * server.MEGABYTE,
+    },
+  };
+}
+
+function rolesOf(given: string | undefined, known: Server["ROLES"]): SecuritySettings["secondFactor"] {
+  return (given?.split(",") ?? []).map((part) => {
+    const role = known.find((one) => one === part.trim());
+    if (role !== undefined) return role;
+    throw new Failure({
+      zh: `--require-second-factor 里的“${part}”不是角色；角色有：${known.join(", ")}。`,
+      en: `"${part}" in --require-second-factor is no role; there are ${known.join(", ")}.`,
+    });
+  });
+}
+
+function wholeNumber(name: string, given: unknown): number {
+  const number = Number(given);
+  if (Number.isSafeInteger(number) && number > 0 && number < 1_000_000_000) return number;
+  throw new Failure({
+    zh: `${name} 应为正整数，而不是“${given}”。`,
+    en: `${name} is a whole number above 0, not "${given}".`,
+  });
+}
+
+/** A file, which is taken up where it ends and which only the program's account reads; "-" is standard output. */
+export function securityLogTo(to: string | undefined, terminal: Terminal): SecurityLog | undefined {
+  if (to === undefined) return undefined;
+  if (to === "-") return { last: undefined, write: (lines) => terminal.out(lines.join("\n")) };
+  const write = (lines: readonly string[]) =>
+    appendFileSync(to, lines.map((line) => `${line}\n`).join(""), { mode: 0o600 });
+  try {
+    write([]);
+  } catch {
+    throw new Failure({
+      zh: `--log-to 的文件“${to}”写不了：请检查文件夹和权限。`,
+      en: `"${to}" of --log-to cannot be written: look at the folder and its rights.`,
+    });
+  }
+  return { last: lastNumber(to), write };
+}
+
+/** Number of the last whole line's entry; undefined where there is none yet. */
+function lastNumber(file: string): number | undefined {
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const numbers = [...text.matchAll(/^\{"number":(\d+),.*\}$/gm)];
+  const last = numbers.at(-1)?.[1];
+  return last === undefined ? undefined : Number(last);
+}

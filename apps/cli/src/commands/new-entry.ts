@@ -139,7 +139,7 @@ async function yearEntry(
   if (from === undefined || loaded.budget === undefined) reportFindings(findings, terminal);
   if (loaded.budget === undefined) return { code: loaded.code };
   const { year } = loaded.budget.department;
-  const records = blankYearRecords(loaded.budget);
+  const records = blankYearRecords(loaded.budget, loaded.profile);
   if (from === undefined) return { records, year, form: "year" };
   const entered = await existing(from, terminal, await entriesOf(path));
   if (entered === undefined) return { code: EXIT.unreadable };

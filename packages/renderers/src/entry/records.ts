@@ -9,6 +9,7 @@ import {
   formatYuan,
   HELP_MARK,
   MARK_HEADING,
+  type Profile,
   parseYuan,
   type RawSheet,
   REASON_SUBJECTS,
@@ -16,8 +17,11 @@ import {
   sheetIndexOf,
 } from "@mingzhang/core";
 
+/** The key of what the first column of a workbook says of a row. It is no cell: nothing but a workbook has it. */
+export const MARK = Symbol("mark");
+
 /** One row of a sheet: texts by column id, blanks left out; choices by their ids, codes without names. */
-export type EntryRecord = Readonly<Record<string, string>>;
+export type EntryRecord = Readonly<Record<string, string>> & { readonly [MARK]?: string };
 
 /** The rows of every sheet of ENTRY_SHEETS by its id; a form is one record. */
 export type EntryRecords = ReadonlyMap<string, readonly EntryRecord[]>;
@@ -39,8 +43,11 @@ export function budgetRecords(budget: Budget): EntryRecords {
   return recordsOf(budgetToSheets(budget));
 }
 
-/** What a blank form for the year of a budget holds: the budget, and the names of its projects and indicators. */
-export function blankYearRecords(budget: Budget): EntryRecords {
+/**
+ * What a blank form for the year of a budget holds: the budget, and the names of its projects and indicators, for
+ * monitoring once for each round of the place. The rounds are marks, not dates: a date says that somebody monitored.
+ */
+export function blankYearRecords(budget: Budget, profile: Profile): EntryRecords {
   const owners = [undefined, ...budget.projects.map(({ name }) => name)];
   const indicatorsOf = (owner: string | undefined) =>
     budget.indicators.filter(({ project }) => project === owner).map(({ name }) => nameRecord(owner, name));
@@ -49,12 +56,19 @@ export function blankYearRecords(budget: Budget): EntryRecords {
     ...(owner === undefined ? [] : [nameRecord(owner)]),
     ...indicatorsOf(owner),
   ]);
+  const { rounds } = profile.performance.monitoring;
   return new Map([
     ...budgetRecords(budget),
     ["countings", owners.flatMap(indicatorsOf)],
-    ["progress", said],
+    ["progress", rounds.flatMap((round) => said.map((one) => ({ [MARK]: dayText(round), ...one })))],
     ["evaluations", said],
   ]);
+}
+
+/** "07-31" as 7月31日. */
+function dayText(round: string): string {
+  const [month, day] = round.split("-").map(Number);
+  return `${month}月${day}日`;
 }
 
 function nameRecord(project: string | undefined, indicator?: string): EntryRecord {
@@ -93,8 +107,12 @@ function tableRecords(schema: SheetSchema, rows: Texts): EntryRecord[] {
   return rows
     .slice(heading + 1)
     .filter((row) => heading >= 0 && ![EXAMPLE_MARK, HELP_MARK].some((word) => row[mark]?.startsWith(word)))
-    .map((row) => record(columns.map((column, position) => [column, row[position] ?? ""] as const)))
-    .filter((each) => Object.keys(each).length > 0);
+    .map(
+      (row) =>
+        [record(columns.map((column, at) => [column, row[at] ?? ""] as const)), row[mark] ?? ""] as const,
+    )
+    .filter(([filled]) => Object.keys(filled).length > 0)
+    .map(([filled, said]) => (said.trim() === "" ? filled : { [MARK]: said.trim(), ...filled }));
 }
 
 function record(entries: readonly (readonly [ColumnSchema | undefined, string])[]): EntryRecord {

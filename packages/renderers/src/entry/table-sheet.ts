@@ -5,6 +5,7 @@ import { governmentEconomicFormula } from "./formulas.ts";
 import { GUIDE_SHEET } from "./guide-sheet.ts";
 import type { Lists } from "./lists.ts";
 import { columnPosition, columnRange, FIRST_COLUMN, HEADING_ROW, type SheetPlan } from "./plan.ts";
+import { MARK } from "./records.ts";
 import { fittedRow } from "./row-height.ts";
 import { validationOf } from "./validations.ts";
 
@@ -76,7 +77,11 @@ function recordRow(plan: SheetPlan, row: number, year: number): Row {
     if (!isDerived) return { style: cellStyle(column) };
     return { value: { formula: governmentEconomicFormula(plan, row), cached: "" }, style: "computed" };
   });
-  return fittedRow([{ style: "mark" }, ...cells], widthsOf(plan.schema.columns));
+  const mark = record?.[MARK];
+  return fittedRow(
+    [{ style: "mark", ...(mark !== undefined && { value: mark }) }, ...cells],
+    widthsOf(plan.schema.columns),
+  );
 }
 
 /** Shows a required cell that is empty in a row where something is entered beside what the form prepares. */

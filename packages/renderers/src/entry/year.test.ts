@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { budgetToSheets, readYear, yearToSheets } from "@mingzhang/core";
+import { budgetToSheets, findProfile, readYear, yearToSheets } from "@mingzhang/core";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
 import { expect, test } from "vitest";
 import {
@@ -11,6 +11,7 @@ import {
   writeEntryRecords,
   writeYearCsvRecords,
 } from "./index.ts";
+import { MARK } from "./records.ts";
 
 const FIXTURE = new URL("../../../../fixtures/wansheng-2023/", import.meta.url);
 const budgetFiles = filesIn(FIXTURE);
@@ -40,7 +41,10 @@ const sheetNames = async (entries: readonly LedgerEntry[]) =>
   (await readLedger(entries)).sheets.filter(({ hidden }) => hidden !== true).map(({ name }) => name);
 
 if (budget === undefined || year === undefined) throw new Error("the fixture has errors");
-const blank = blankYearRecords(budget);
+const profile = findProfile(budget.department.profile);
+if (profile === undefined) throw new Error("the fixture names no profile");
+const { rounds } = profile.performance.monitoring;
+const blank = blankYearRecords(budget, profile);
 const filled = recordsOf([...budgetToSheets(budget), ...yearToSheets(year)]);
 
 test("a year comes back from its workbook as it went in, and reading it has nothing to say", async () => {
@@ -65,6 +69,25 @@ test("a blank workbook lists projects and indicators, and is an empty year until
   expect(listed.filter(({ indicator }) => indicator !== undefined).length).toBe(budget.indicators.length);
   expect(listed.filter(({ indicator }) => indicator === undefined)).toEqual(
     budget.projects.map(({ name }) => ({ project: name })),
+  );
+});
+
+test("a blank workbook has rows for each round of monitoring, which count once they have their date", async () => {
+  expect(rounds.length).toBeGreaterThan(1);
+  const { sheets } = await readLedger(await book(blank, "year"));
+  const monitoring = sheets.find(({ name }) => name === "绩效运行监控")?.rows ?? [];
+  const marks = monitoring.map(([mark]) => mark?.text ?? "").filter((text) => /月/.test(text));
+  const each = budget.indicators.length + budget.projects.length;
+  expect(marks).toEqual(["7月31日", "9月30日"].flatMap((mark) => Array.from({ length: each }, () => mark)));
+  expect(recordsOf(sheets).get("progress")).toEqual(blank.get("progress"));
+  const dated = (blank.get("progress") ?? []).map((row) =>
+    row[MARK] === "7月31日" && row.indicator === undefined ? { ...row, date: "2023-07-31" } : row,
+  );
+  const entries = await book(new Map([...blank, ["progress", dated]]), "year");
+  const { year: monitored, wrong } = await read([...budgetFiles, ...entries]);
+  expect(wrong).toEqual([]);
+  expect(monitored?.progress.map(({ date, project }) => [date, project])).toEqual(
+    budget.projects.map(({ name }) => ["2023-07-31", name]),
   );
 });
 

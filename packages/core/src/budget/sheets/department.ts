@@ -38,8 +38,8 @@ export const DEPARTMENT_SHEET: SheetSchema = {
       type: text,
       required: true,
       doc: {
-        zh: "按哪一地的表样公开，如 chongqing-district、shanghai-district。",
-        en: "Whose forms the disclosure follows, e.g. chongqing-district, shanghai-district.",
+        zh: "按哪一地的表样公开，填公开口径的标识。",
+        en: "Whose forms the disclosure follows: the id of a disclosure profile.",
       },
       example: "chongqing-district",
       width: 18,

@@ -4,34 +4,46 @@ import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { applyChanges, type EditOutcome, type EditState, plainRow, type StoredRow } from "./apply.ts";
-import { requireRows, requireSheets, tellsAll, writersOf } from "./rights.ts";
+import { type HeldWriters, requireRows, requireSheets, tellsAll, writersOf } from "./rights.ts";
 
 /** Rows of one budget; more is a slip. */
 const MOST_ROWS = 200_000;
 
-/** Looks for the edit itself before the right to its sheets: its answer may have been lost while the state moved on. */
+/**
+ * An edit that was done before is answered again, also when the state has moved on since: its answer may have been
+ * lost. Counting it first locks the budget, so that edits of one budget come one after the other.
+ */
 export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdit }) => {
   const digest = createHash("sha256").update(JSON.stringify(body)).digest();
-  const done = await earlier(sql, params.budget, body.id, digest);
-  if (done !== undefined) return done;
-  const writers = await writersOf(sql, params.budget);
-  requireSheets(writers, new Set(body.changes.map(({ sheet }) => sheet)));
-  const budget = found(
-    await sql.row("select revision from budget where id = $1 for update", [params.budget]),
+  const before = () => earlier(sql, params.budget, body.id, digest);
+  let writers: HeldWriters;
+  try {
+    writers = await writersOf(sql, params.budget);
+    requireSheets(writers, new Set(body.changes.map(({ sheet }) => sheet)));
+  } catch (refusal) {
+    const done = await before();
+    if (done === undefined) throw refusal;
+    return done;
+  }
+  const counted = await sql.row(
+    "update budget set revision = revision + 1, changed_at = now() where id = $1 returning revision",
+    [params.budget],
   );
-  // The same edit may have come twice at once, and been done while this one waited.
-  const meanwhile = await earlier(sql, params.budget, body.id, digest);
-  if (meanwhile !== undefined) return meanwhile;
+  const done = await before();
+  if (done !== undefined) {
+    await sql.rows("update budget set revision = revision - 1 where id = $1", [params.budget]);
+    return done;
+  }
+  const { revision } = found(counted);
   const state = await stateOf(sql, params.budget, body.changes);
   const outcome = applyChanges(body.changes, state);
   requireRows(writers, state.rows, outcome.changed);
   if (outcome.conflicts.length > 0) throw refuse("conflict", await named(sql, params.budget, outcome));
-  const revision = budget.revision + 1;
   await write(sql, { budget: params.budget, person: me.personId, outcome, reason: body.reason ?? "" });
   const rows = [...outcome.changed].map(
     ([id, { sheet, row }]): Applied => ({ sheet, id, row: row && plainRow(row) }),
   );
-  await record(sql, {
+  await keepEdit(sql, {
     budget: params.budget,
     person: me.personId,
     revision,
@@ -139,12 +151,17 @@ export interface EditRecord {
   readonly rows: readonly Applied[] | null;
 }
 
-/** Counts the edit. */
-export async function record(
+/** Counts an edit and keeps it. */
+export async function record(sql: Transaction, edit: EditRecord): Promise<void> {
+  const { budget, revision } = edit;
+  await sql.rows("update budget set revision = $2, changed_at = now() where id = $1", [budget, revision]);
+  await keepEdit(sql, edit);
+}
+
+async function keepEdit(
   sql: Transaction,
   { budget, person, revision, id, digest, rows }: EditRecord,
 ): Promise<void> {
-  await sql.rows("update budget set revision = $2, changed_at = now() where id = $1", [budget, revision]);
   await sql.rows(
     "insert into edit (budget_id, id, person_id, revision, digest, rows) values ($1, $2, $3, $4, $5, $6)",
     [budget, id, person, revision, digest, rows === null ? null : JSON.stringify(rows)],

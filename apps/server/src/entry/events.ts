@@ -29,12 +29,12 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
       personId = owner?.personId ?? "";
       if (owner === undefined || owner.oneTime) throw refuse("unauthenticated");
       await requireSecondFactor(sql, "events", options.security);
-      await onBudget(sql, "read", budget);
       return work(sql);
     });
-  const now = await ask(
-    async (sql) => (await sql.row("select revision from budget where id = $1", [budget]))?.revision,
-  ).catch(async (error: unknown) => {
+  const now = await ask(async (sql) => {
+    await onBudget(sql, "read", budget);
+    return (await sql.row("select revision from budget where id = $1", [budget]))?.revision;
+  }).catch(async (error: unknown) => {
     await noteRefusal(context, options, { call: "events", personId, params: { budget } }, error);
     throw error;
   });
@@ -61,6 +61,8 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
         else if (item?.kind === "comments" || item?.kind === "explanations") await send({ kind: item.kind });
         else {
           const missed = await ask((sql) => missedSince(sql, budget, revision));
+          // Every edit is told after it is on disk: whoever finds none may read it no longer.
+          if (item?.kind === "edit" && missed.length === 0) await ask((sql) => onBudget(sql, "read", budget));
           for (const event of missed) await send(event);
           revision = missed.at(-1)?.revision ?? revision;
           if (item === undefined || item.kind === "state") await send({ kind: "state", revision });

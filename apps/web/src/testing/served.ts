@@ -32,14 +32,23 @@ export class ServedWorkspace {
   address = "";
 
   /** A first start. `bodies`: a CSV; else the demonstration. Without a database's address the program brings its own. */
-  async open({ bodies, databaseUrl }: { readonly bodies?: string; readonly databaseUrl?: string } = {}) {
+  async open({
+    bodies,
+    databaseUrl,
+    options = [],
+  }: {
+    readonly bodies?: string;
+    readonly databaseUrl?: string;
+    /** Further options of the command. */
+    readonly options?: readonly string[];
+  } = {}) {
     this.#data = await mkdtemp(join(tmpdir(), "mingzhang-web-"));
     this.folder = await mkdtemp(join(tmpdir(), "mingzhang-files-"));
     const file = join(this.folder, "bodies.csv");
     if (bodies !== undefined) await writeFile(file, bodies);
     const { DATABASE_URL: _, ...env } = process.env;
     const first = bodies === undefined ? ["--demo"] : ["--bodies", file];
-    const serve = ["serve", "--port", "0", "--data", this.#data, ...first];
+    const serve = ["serve", "--port", "0", "--data", this.#data, ...first, ...options];
     const child = spawn(process.execPath, [PROGRAM, ...serve], {
       env: { ...env, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) },
       stdio: ["ignore", "pipe", "pipe"],

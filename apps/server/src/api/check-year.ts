@@ -3,17 +3,22 @@ import {
   actualOf,
   type Book,
   type Budget,
+  DISCLOSED_DOCUMENTS,
+  type DisclosedDocumentId,
   findProfile,
+  fold,
   openBook,
   type PerformanceYear,
   type Profile,
   readYear,
   refersTo,
   targetsInForce,
+  wordsOf,
 } from "@mingzhang/core";
 import { bodyOf, NO_PROFILE, profileIdOf } from "./check.ts";
 import { type EnteredRows, type KeyedFindings, keyFindings } from "./keyed-findings.ts";
 import { entryOf, toRawSheets } from "./raw-sheets.ts";
+import type { KnownDisclosure } from "./routes/year.ts";
 
 /** A year that can be monitored and evaluated. */
 export interface ReadableYear {
@@ -57,4 +62,31 @@ export function trailOf(
   const context = { budget, year, settings: profile.performance, until };
   const { counted }: Actual = actualOf(target.current, undefined, context);
   return (counted?.records ?? []).flatMap(({ source }) => entryOf(source)?.row ?? []);
+}
+
+/** The sheets with what the workspace knows of publications that nobody typed. */
+export function withDisclosures(sheets: EnteredRows, known: readonly KnownDisclosure[]): EnteredRows {
+  const typed = sheets.find(({ sheet }) => sheet === "disclosures")?.rows ?? [];
+  const isTyped = (document: DisclosedDocumentId) =>
+    typed.some(({ cells }) => namesOf(document).includes(fold(cells.document ?? "")));
+  const added = known
+    .filter(({ document }) => !isTyped(document))
+    .map(({ document, approvalDate, publicationDate, address }) => ({
+      id: document,
+      cells: {
+        document,
+        approval_date: approvalDate,
+        ...(publicationDate !== null && { publication_date: publicationDate }),
+        ...(address !== "" && { address }),
+      },
+    }));
+  if (added.length === 0) return sheets;
+  const others = sheets.filter(({ sheet }) => sheet !== "disclosures");
+  return [...others, { sheet: "disclosures", rows: [...typed, ...added] }];
+}
+
+function namesOf(document: DisclosedDocumentId): readonly string[] {
+  return DISCLOSED_DOCUMENTS.filter(({ id }) => id === document)
+    .flatMap(wordsOf)
+    .map(fold);
 }

@@ -1,4 +1,3 @@
-import { DISCLOSED_DOCUMENTS, type DisclosedDocumentId, fold, wordsOf } from "@mingzhang/core";
 import {
   type CheckedYear,
   checkYear,
@@ -6,12 +5,14 @@ import {
   type EvaluationView,
   evaluationView,
   type KeyedFindings,
+  type KnownDisclosure,
   type MonitoringView,
   monitoringView,
   type PerformanceSummary,
   performanceSummaries,
   roundsOf,
   trailOf,
+  withDisclosures,
 } from "../api/index.ts";
 import { sheetsOfContent } from "../entry/sheets.ts";
 import { type OpenAnswers, openAnswersOf } from "./open-answers.ts";
@@ -40,14 +41,6 @@ export interface YearQuestions {
 }
 export type YearAsk = keyof YearQuestions;
 export type YearAnswer<Ask extends YearAsk> = YearQuestions[Ask]["answer"];
-
-/** What the workspace knows of a document that the body had to publish; ISO days. */
-export interface KnownDisclosure {
-  readonly document: DisclosedDocumentId;
-  readonly approvalDate: string;
-  readonly publicationDate: string | null;
-  readonly address: string;
-}
 
 export interface YearTask<Ask extends YearAsk = YearAsk> {
   readonly ask: Ask;
@@ -104,31 +97,4 @@ function unread(errors: number): PerformanceSummary {
     points: "0",
     grade: null,
   };
-}
-
-/** Adds what the workspace knows of publications that nobody typed. */
-function withDisclosures(sheets: EnteredRows, known: readonly KnownDisclosure[]): EnteredRows {
-  const typed = sheets.find(({ sheet }) => sheet === "disclosures")?.rows ?? [];
-  const isTyped = (document: DisclosedDocumentId) =>
-    typed.some(({ cells }) => namesOf(document).includes(fold(cells.document ?? "")));
-  const added = known
-    .filter(({ document }) => !isTyped(document))
-    .map(({ document, approvalDate, publicationDate, address }) => ({
-      id: document,
-      cells: {
-        document,
-        approval_date: approvalDate,
-        ...(publicationDate !== null && { publication_date: publicationDate }),
-        ...(address !== "" && { address }),
-      },
-    }));
-  if (added.length === 0) return sheets;
-  const others = sheets.filter(({ sheet }) => sheet !== "disclosures");
-  return [...others, { sheet: "disclosures", rows: [...typed, ...added] }];
-}
-
-function namesOf(document: DisclosedDocumentId): readonly string[] {
-  return DISCLOSED_DOCUMENTS.filter(({ id }) => id === document)
-    .flatMap(wordsOf)
-    .map(fold);
 }

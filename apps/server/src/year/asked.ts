@@ -1,9 +1,10 @@
 import { ENTRY_SHEETS } from "@mingzhang/core";
+import type { KnownDisclosure } from "../api/index.ts";
 import type { CheckWork } from "../budgets/checked.ts";
 import { unitOf } from "../budgets/checked.ts";
 import type { Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
-import type { KnownDisclosure, YearAnswer, YearAsk, YearQuestions, YearTask } from "./answer.ts";
+import type { YearAnswer, YearAsk, YearQuestions, YearTask } from "./answer.ts";
 
 export interface YearEntry extends Pick<YearTask, "content" | "unit" | "disclosures"> {
   readonly revision: number;
@@ -55,6 +56,15 @@ export async function yearEntry(
     approvalDate: row.approval_date ?? "",
     disclosures: await disclosuresOf(sql, { body: row.body_id, year: row.year }),
   };
+}
+
+/** Of a budget's body and year. */
+export async function disclosuresOfBudget(
+  sql: Transaction,
+  budget: string,
+): Promise<readonly KnownDisclosure[]> {
+  const row = found(await sql.row("select body_id as body, year from budget where id = $1", [budget]));
+  return disclosuresOf(sql, { body: row.body, year: row.year });
 }
 
 /** What the workspace itself knows of: this year's budget, and last year's self-evaluation once it was accepted. */

@@ -1,6 +1,6 @@
 import type { Handler } from "../http/handler.ts";
 import { found } from "../http/refusal.ts";
-import { askYear } from "./asked.ts";
+import { askYear, disclosuresOfBudget } from "./asked.ts";
 import { ATTACHMENT_HANDLERS } from "./attachments.ts";
 import { withinYear } from "./days.ts";
 import { PERFORMANCE_HANDLERS } from "./performance.ts";
@@ -29,6 +29,10 @@ const trail: Handler<"trail"> = async ({ params, query, ...work }) => {
   return { revision, records: [...answer] };
 };
 
+const knownDisclosures: Handler<"knownDisclosures"> = async ({ params, sql }) => ({
+  disclosures: [...(await disclosuresOfBudget(sql, params.budget))],
+});
+
 const scanYear: Handler<"scanYear"> = async ({ params, ...work }) => ({
   findings: [...(await scanEvaluation(work, params.budget))] as never,
 });
@@ -47,6 +51,7 @@ export const YEAR_HANDLERS = {
   monitoring,
   evaluation,
   trail,
+  knownDisclosures,
   scanYear,
   ...ATTACHMENT_HANDLERS,
   ...PERFORMANCE_HANDLERS,

@@ -37,15 +37,17 @@ export class Compute {
     if (question.kind === "check") {
       for (const [sheet, rows] of question.changed) this.sheets.set(sheet, rows);
       this.unit = question.unit;
-      if (question.at !== undefined) {
-        const checked = this.year.check(this.sheets, this.unit, question.at);
+      if (question.year !== undefined) {
+        const checked = this.year.check(this.sheets, question.unit, question.year);
         return { kind: "check", turn, ...checked, readable: checked.year !== undefined, entered: [] };
       }
-      this.checked = checkEntry(
+      const checked = checkEntry(
         [...this.sheets].map(([sheet, rows]) => ({ sheet, rows })),
         this.unit,
+        question.rounding === "consistent" ? await this.consistent() : { mode: "conventional" },
       );
-      const { findings, counts, budget } = this.checked;
+      if (question.rounding === "conventional") this.checked = checked;
+      const { findings, counts, budget } = checked;
       return {
         kind: "check",
         turn,
@@ -87,10 +89,15 @@ export class Compute {
     unit: string | undefined,
   ): Promise<Disclosure | undefined> {
     if (budget === undefined || disclosure === undefined) return undefined;
-    this.solver ??= this.loadSolver();
-    const mode: CoreRounding = { mode: "consistent", solve: await this.solver };
-    const [first] = disclosePacks(budget, disclosure.profile, mode, [bodyOf(budget, unit)]);
+    const [first] = disclosePacks(budget, disclosure.profile, await this.consistent(), [
+      bodyOf(budget, unit),
+    ]);
     return first;
+  }
+
+  private async consistent(): Promise<CoreRounding> {
+    this.solver ??= this.loadSolver();
+    return { mode: "consistent", solve: await this.solver };
   }
 
   private figure(ref: string): FigureAnswer | undefined {

@@ -2,7 +2,7 @@ import type { Fen, FigureInspection } from "@mingzhang/core";
 import type { Frame } from "@mingzhang/renderers/frame";
 import type { CeilingKind, CheckResult, Row } from "@mingzhang/server/api";
 import type { Comparison } from "../flow/compare.ts";
-import type { YearView } from "../year/compute-year.ts";
+import type { AsOf, YearView } from "../year/compute-year.ts";
 
 export type Rounding = "conventional" | "consistent";
 
@@ -14,8 +14,10 @@ export type Question =
       readonly turn: number;
       readonly changed: readonly (readonly [sheet: string, rows: readonly Row[]])[];
       readonly unit: string | undefined;
-      /** With the year of the budget as of this date (ISO); absent: the budget alone, derived as it is published. */
-      readonly at?: string;
+      /** Conventional is quick; consistent is what is published and what the server's gates judge. */
+      readonly rounding: Rounding;
+      /** With the year of the budget; absent: the budget alone, derived as it is published. */
+      readonly year?: AsOf;
     }
   /** From which records of the register an indicator is counted. */
   | {

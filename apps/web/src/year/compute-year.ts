@@ -4,11 +4,13 @@ import {
   type EvaluationView,
   evaluationView,
   type KeyedFindings,
+  type KnownDisclosure,
   type MonitoringView,
   monitoringView,
   type ReadableYear,
   type Row,
   trailOf,
+  withDisclosures,
 } from "@mingzhang/server/api";
 
 /** How a scope's budget was executed in the course of the year; percent of the adjusted budget. */
@@ -26,6 +28,14 @@ export interface YearView {
   readonly pace: readonly Pace[];
 }
 
+/** What a year is looked at as of. */
+export interface AsOf {
+  /** ISO date. */
+  readonly at: string;
+  /** What the workspace knows of the body's publications. */
+  readonly known: readonly KnownDisclosure[];
+}
+
 type Sheets = ReadonlyMap<string, readonly Row[]>;
 
 /** Core's reading of a budget with its year, kept for questions about records. */
@@ -37,12 +47,10 @@ export class YearCompute {
   check(
     sheets: Sheets,
     unit: string | undefined,
-    date: string,
+    { at: date, known }: AsOf,
   ): KeyedFindings & { readonly year?: YearView } {
-    const { readable, findings, counts } = checkYear(
-      [...sheets].map(([sheet, rows]) => ({ sheet, rows })),
-      unit,
-    );
+    const entered = [...sheets].map(([sheet, rows]) => ({ sheet, rows }));
+    const { readable, findings, counts } = checkYear(withDisclosures(entered, known), unit);
     this.readable = readable;
     this.records = sheets.get("records") ?? [];
     if (readable === undefined) return { findings, counts };

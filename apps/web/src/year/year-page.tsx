@@ -1,4 +1,4 @@
-import { STATE_TEXTS } from "@mingzhang/server/api";
+import { type KnownDisclosure, STATE_TEXTS } from "@mingzhang/server/api";
 import { useCallback, useMemo, useState } from "react";
 import { type OpenBudget, OpenBudgetContext, useOpenBudget } from "../budgets/open-budget.ts";
 import { useEntry } from "../entry/use-entry.ts";
@@ -25,6 +25,7 @@ export function YearPage({ id, tab }: { readonly id: string; readonly tab: strin
     async () => ({
       head: await call("budget", { params }),
       comments: (await call("comments", { params })).comments,
+      known: (await call("knownDisclosures", { params })).disclosures,
     }),
     [id],
   );
@@ -33,9 +34,12 @@ export function YearPage({ id, tab }: { readonly id: string; readonly tab: strin
   );
 }
 
-type Props = Pick<OpenBudget, "head" | "comments" | "reload"> & { readonly tab: string | undefined };
+type Props = Pick<OpenBudget, "head" | "comments" | "reload"> & {
+  readonly known: readonly KnownDisclosure[];
+  readonly tab: string | undefined;
+};
 
-function Opened({ head, comments, reload, tab }: Props) {
+function Opened({ head, comments, known, reload, tab }: Props) {
   const { me, bodies } = useSession();
   const onEvent = useCallback(
     (kind: string) => {
@@ -48,7 +52,8 @@ function Opened({ head, comments, reload, tab }: Props) {
   const [at, setAt] = useState(() => todayIn(head.year, new Date()));
   const isOpen = head.yearState !== null;
   const unit = body?.kind === "unit" ? body.shortName : undefined;
-  const live = useLive(entry.state.sheets, entry.ready, unit, isOpen ? at : undefined);
+  const asOf = useMemo(() => (isOpen ? { at, known } : undefined), [isOpen, at, known]);
+  const live = useLive(entry.state.sheets, entry.ready, unit, asOf);
   const open = useMemo<OpenBudget>(
     () => ({
       head,

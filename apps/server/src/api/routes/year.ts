@@ -1,3 +1,4 @@
+import { DISCLOSED_DOCUMENTS } from "@mingzhang/core";
 import { z } from "zod";
 import { Day, FindingValue, Id, Instant, Sha256, Year } from "../common.ts";
 import { YEAR_STATES } from "../roles.ts";
@@ -17,6 +18,15 @@ export const Attachment = z.object({
   at: Instant,
 });
 export type Attachment = z.infer<typeof Attachment>;
+
+/** What the workspace knows of a document that the body had to publish. */
+export const KnownDisclosure = z.object({
+  document: z.enum(DISCLOSED_DOCUMENTS.map(({ id }) => id)),
+  approvalDate: Day,
+  publicationDate: Day.nullable(),
+  address: z.string(),
+});
+export type KnownDisclosure = z.infer<typeof KnownDisclosure>;
 
 /** A body on the bureau's page. */
 export const BodyPerformance = z.object({
@@ -89,6 +99,17 @@ export const YEAR_ROUTES = {
       /** Rows of the sheet `records`, in their order. */
       records: z.array(Id),
     }),
+  }),
+  knownDisclosures: defineRoute({
+    method: "GET",
+    path: "/api/budgets/:budget/year/disclosures",
+    access: "read",
+    doc: {
+      zh: "工作区自己知道的公开情况；“信息公开情况”中填了的以填的为准。",
+      en: "What the workspace itself knows of publications; what is typed in the sheet `disclosures` counts instead.",
+    },
+    params: OnBudget,
+    response: z.object({ disclosures: z.array(KnownDisclosure) }),
   }),
   scanYear: defineRoute({
     method: "GET",

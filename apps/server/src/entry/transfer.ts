@@ -162,7 +162,8 @@ export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, bod
     `select budget.id, budget.state, body.short_name as name from budget
      join budget as whole on whole.id = $1 and whole.year = budget.year
      join body on body.id = budget.body_id and body.parent_id = whole.body_id
-     where body.id = any ($2) and budget.id = any ((select budgets_for('read'))::uuid[])`,
+     where body.id = any ($2) and budget.id = any ((select budgets_for('read'))::uuid[])
+     order by body.code, body.short_name, budget.id`,
     [params.budget, body.units],
   );
   if (units.length !== new Set(body.units).size)

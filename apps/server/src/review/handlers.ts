@@ -130,7 +130,10 @@ const setControlFigures: Handler<"setControlFigures"> = async ({ sql, params, bo
 const history: Handler<"history"> = async ({ sql, params, query }) => {
   const wanted = query.rows === undefined ? null : query.rows.split(",");
   const rows = await sql.rows(
-    `select number, content::jsonb as entry, coalesce(person.name, '') as name
+    `select number, content::jsonb as entry, coalesce(person.name, '') as name,
+       case (content::jsonb) ->> 'table' when 'entry_row' then (
+         select sheet from entry_row
+         where budget_id = $1::text::uuid and id = ((content::jsonb) ->> 'subject')::uuid) end as sheet
      from log left join person on person.id = ((content::jsonb) ->> 'person')::uuid
      where chain = $1
        and ($2::text[] is null or (content::jsonb) ->> 'subject' = any ($2))
@@ -140,10 +143,10 @@ const history: Handler<"history"> = async ({ sql, params, query }) => {
      order by number desc limit $5`,
     [params.budget, wanted, query.field ?? null, query.before ?? null, query.limit ?? 100],
   );
-  return { entries: rows.map(({ entry, name }) => historyEntry(entry, name)) };
+  return { entries: rows.map(({ entry, name, sheet }) => historyEntry(entry, name, sheet)) };
 };
 
-function historyEntry(entry: Record<string, never>, personName: string): HistoryEntry {
+function historyEntry(entry: Record<string, never>, personName: string, sheet: string | null): HistoryEntry {
   const { number, at, person, table, subject, operation, reason, before, after } = entry;
   return {
     number,
@@ -152,6 +155,7 @@ function historyEntry(entry: Record<string, never>, personName: string): History
     personName,
     table,
     subject,
+    sheet,
     operation,
     reason,
     before: before ?? null,

@@ -121,6 +121,7 @@ export const HistoryEntry = z.object({
   personName: z.string(),
   table: z.string(),
   subject: z.string().describe("id of the row, step, comment …"),
+  sheet: z.string().nullable().describe("the sheet in which the row stands now"),
   operation: z.enum(["insert", "update", "delete"]),
   reason: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),

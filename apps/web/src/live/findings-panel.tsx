@@ -51,7 +51,9 @@ export function FindingsPanel({ checked, explanations, onGo, onExplain, onCommen
         {say("findings.failed")}
       </p>
     );
-  if (checked === undefined) return <p className="quiet">{say("findings.checking")}</p>;
+  // That there is nothing is said only of figures as they are published: they are what holds up a step.
+  if (checked === undefined || (checked.findings.length === 0 && !checked.settled))
+    return <p className="quiet">{say("findings.checking")}</p>;
   if (checked.findings.length === 0) return <Nothing text={say("findings.none")} />;
   return (
     <>

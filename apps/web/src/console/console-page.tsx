@@ -117,9 +117,12 @@ function Obligations({ obligations, reload }: ListProps) {
           {
             title: say("console.status"),
             render: (_, one) => (
-              <span className={one.status === "late" ? "error" : undefined} title={one.exemption}>
-                {say(`status.${one.status}`)}
-              </span>
+              <>
+                <span className={one.status === "late" ? "error" : undefined}>
+                  {say(`status.${one.status}`)}
+                </span>
+                {one.exemption !== "" && <div className="quiet exemption">{one.exemption}</div>}
+              </>
             ),
           },
           {

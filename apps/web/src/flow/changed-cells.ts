@@ -9,15 +9,24 @@ export interface ChangedCell {
 
 type Values = Readonly<Record<string, unknown>>;
 
+type Logged = Pick<HistoryEntry, "table" | "subject" | "sheet" | "before" | "after">;
+
 /**
- * What one entry of the log changed, cell by cell; what is no row of the entry is one line under its table's name. The
- * log says what changed only: `sheetOf` knows the sheet of a row that stayed in it.
+ * What entries of the log, the latest first, changed, cell by cell; what is no row of a sheet is one line under its
+ * table's name. The log says what changed only: the sheet of a row that is gone is known from its deletion, later.
  */
-export function changedCells(
-  { table, subject, before, after }: Pick<HistoryEntry, "table" | "subject" | "before" | "after">,
-  sheetOf: (row: string) => string | undefined,
-): readonly ChangedCell[] {
-  const sheet = textOf(after?.sheet ?? before?.sheet ?? sheetOf(subject) ?? table);
+export function changesOf<Entry extends Logged>(
+  entries: readonly Entry[],
+): readonly { readonly entry: Entry; readonly cells: readonly ChangedCell[] }[] {
+  const sheets = new Map<string, string>();
+  return entries.map((entry) => {
+    const said = entry.after?.sheet ?? entry.before?.sheet ?? entry.sheet;
+    if (typeof said === "string") sheets.set(entry.subject, said);
+    return { entry, cells: changedCells(entry, sheets.get(entry.subject) ?? entry.table) };
+  });
+}
+
+function changedCells({ before, after }: Logged, sheet: string): readonly ChangedCell[] {
   const [old, now] = [cellsOf(before), cellsOf(after)];
   if (old === undefined && now === undefined) {
     const said = (values: Values | null) =>

@@ -1,15 +1,15 @@
-import { BUDGET_SHEETS } from "@mingzhang/core";
+import { type ColumnSchema, ENTRY_SHEETS } from "@mingzhang/core";
 import { type HistoryEntry, TRANSITIONS } from "@mingzhang/server/api";
 import { Alert, Button } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import type { Sheets } from "../entry/sheets.ts";
+import { shownText } from "../grid/options.ts";
 import { Loading, Nothing, problemText } from "../layout/states.tsx";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
 import type { MessageId } from "../text/messages.ts";
 import { localTime } from "../text/time.ts";
-import { changedCells } from "./changed-cells.ts";
+import { changesOf } from "./changed-cells.ts";
 
 const AT_ONCE = 100;
 /** Of rows that one question can name. */
@@ -21,8 +21,8 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   const { say, language } = text;
   const titleOf = useTitleOf();
   const stepOf = useStepOf();
-  const { head, entry: open } = useOpenBudget();
-  const sheetOf = useSheetOf(open.state.sheets);
+  const shownIn = useShownIn();
+  const { head } = useOpenBudget();
   const [entries, setEntries] = useState<readonly HistoryEntry[]>();
   const [more, setMore] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -63,16 +63,16 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
             </tr>
           </thead>
           <tbody>
-            {entries.flatMap((entry) =>
-              changedCells(entry, sheetOf).map(({ sheet, field, from, to }) => (
+            {changesOf(entries).flatMap(({ entry, cells }) =>
+              cells.map(({ sheet, field, from, to }) => (
                 <tr key={`${entry.number}/${field}`}>
                   <td>{localTime(entry.at, language)}</td>
                   <td>{entry.personName}</td>
                   <td>
                     {titleOf(sheet, field)} {say(`history.${entry.operation}`)}
                   </td>
-                  <td>{from}</td>
-                  <td>{field === "" ? stepOf(to) : to}</td>
+                  <td>{shownIn(sheet, field, from)}</td>
+                  <td>{field === "" ? stepOf(to) : shownIn(sheet, field, to)}</td>
                   <td>{entry.reason}</td>
                 </tr>
               )),
@@ -83,14 +83,6 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
       {more && last !== undefined && <Button onClick={() => void ask(last)}>{say("history.older")}</Button>}
     </>
   );
-}
-
-/** The sheet of a row, while the row is there. */
-function useSheetOf(sheets: Sheets): (row: string) => string | undefined {
-  return useMemo(() => {
-    const known = new Map([...sheets].flatMap(([sheet, rows]) => rows.map(({ id }) => [id, sheet] as const)));
-    return (row) => known.get(row);
-  }, [sheets]);
 }
 
 /** What people call the log's tables beside the rows that are entered. */
@@ -110,13 +102,26 @@ function useStepOf(): (said: string) => string {
   };
 }
 
+function columnOf(sheet: string, field: string): ColumnSchema | undefined {
+  return ENTRY_SHEETS.find(({ id }) => id === sheet)?.columns.find(({ id }) => id === field);
+}
+
+/** A value as its sheet shows it: choices by their words. */
+function useShownIn(): (sheet: string, field: string, value: string) => string {
+  const { language } = useText();
+  return (sheet, field, value) => {
+    const column = columnOf(sheet, field);
+    return column === undefined ? value : shownText(column, value, language);
+  };
+}
+
 function useTitleOf(): (sheet: string, field: string) => string {
   const { titled, say } = useText();
   return (sheet, field) => {
     const table = TABLES[sheet];
     if (table !== undefined) return say(table);
-    const schema = BUDGET_SHEETS.find(({ id }) => id === sheet);
-    const column = schema?.columns.find(({ id }) => id === field);
+    const schema = ENTRY_SHEETS.find(({ id }) => id === sheet);
+    const column = columnOf(sheet, field);
     const title = (known: typeof schema | typeof column, id: string) =>
       known === undefined ? id : titled(known);
     return [title(schema, sheet), title(column, field)].filter((text) => text !== "").join(" · ");

@@ -102,7 +102,9 @@ export function wholeStory(backend: Backend, look: Look): void {
     await page.getByRole("dialog").getByLabel("理由").fill("涉及国家秘密，依法不予公开");
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await expect.poll(() => people.obligation(SECURITY).innerHTML()).toContain("涉及国家秘密，依法不予公开");
+    await expect
+      .poll(() => people.obligation(SECURITY).textContent())
+      .toContain("涉及国家秘密，依法不予公开");
     await look(page, "exempt");
   });
 

@@ -209,9 +209,9 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await body.waitFor();
       await page.getByRole("cell", { name: "自评已公开" }).waitFor();
       await page.getByText("正在算").waitFor({ state: "hidden" });
+      await look(page, "year-overview");
       await page.getByText("看图").click();
       await page.locator(".chart-image svg").first().waitFor();
-      await look(page, "year-overview");
       await page.getByRole("button", { name: "English" }).click();
       await look(page, "year-overview-en");
       await body.click();

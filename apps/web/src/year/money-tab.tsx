@@ -27,7 +27,8 @@ export function MoneyTab() {
 function ExecutionTable({ monitoring: { date, scopes } }: { readonly monitoring: MonitoringView }) {
   const { say } = useText();
   return (
-    <section className="scrolls execution" aria-label={say("year.execution")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
+    <section className="scrolls execution" tabIndex={0} aria-label={say("year.execution")}>
       <table className="small-table">
         <caption>{say("year.execution.caption", { date })}</caption>
         <thead>

@@ -53,10 +53,11 @@ function Drafted() {
       </div>
       {!editable && <p className="quiet">{say("targets.readonly")}</p>}
       <div className="targets">
-        <div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
+        <section tabIndex={0} aria-label={say("year.tab.targets")}>
           <TargetList scope={scope} editable={editable} />
           <GoalText key={scope} scope={scope} editable={editable} />
-        </div>
+        </section>
         <aside className="entry-findings" aria-label={say("year.beside")}>
           {editable && <IndicatorLibrary scope={scope} />}
           <h2>{say("findings.title")}</h2>
@@ -79,14 +80,16 @@ function only(findings: Findings) {
 }
 
 function Approved() {
+  const { say } = useText();
   const { can } = useOpenBudget();
   const { scope, choice } = useScope();
   return (
     <>
       <div className="bar">{choice}</div>
-      <div className="approved-targets">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
+      <section className="approved-targets" tabIndex={0} aria-label={say("year.tab.targets")}>
         <TargetList scope={scope} editable={false} />
-      </div>
+      </section>
       <YearSheets schemas={SHEET_TABS.targets} mayEdit={() => can("record")} />
     </>
   );

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { CheckResult } from "@mingzhang/server/api";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { look } from "./testing/look.ts";
@@ -136,6 +137,40 @@ describe.skipIf(!existsSync(CHROMIUM))(`the pages (needs ${CHROMIUM})`, { timeou
     await look(page, "entry-form-en");
     await page.getByRole("button", { name: "中文" }).click();
     await editor.sheet("预算明细");
+  });
+
+  it("findings beside the entry are those of the figures as published, which the server judges before a step", async () => {
+    const { page } = editor;
+    const id = /budgets\/([\w-]+)\//.exec(page.url())?.[1] ?? "";
+    const judged = await page.evaluate(
+      async (address) => (await (await fetch(address)).json()) as CheckResult,
+      `/api/budgets/${id}/check`,
+    );
+    const { error, warning, notice } = judged.counts;
+    await page.getByText(`错误 ${error}，疑点 ${warning}，提示 ${notice}`).waitFor();
+    await expect.poll(() => page.locator(".finding").count()).toBe(judged.findings.length);
+    await look(page, "findings-settled");
+  });
+
+  it("the list of budgets shows what is begun elsewhere: when its link is followed and when people come back", async () => {
+    const { page } = editor;
+    const elsewhere = await signedIn("editor");
+    const begin = async (year: string) => {
+      await elsewhere.visit("预算");
+      await elsewhere.page.getByLabel("年度").fill(year);
+      await elsewhere.page.getByRole("button", { name: "开始编制" }).click();
+      await elsewhere.page.getByRole("heading", { level: 1, name: `${DEPARTMENT} ${year}` }).waitFor();
+    };
+    await editor.visit("预算");
+    await page.getByRole("cell", { name: "2023" }).waitFor();
+    await begin("2041");
+    await editor.visit("预算");
+    await page.getByRole("cell", { name: "2041" }).waitFor();
+    await begin("2042");
+    await page.evaluate('dispatchEvent(new Event("focus"))');
+    await page.getByRole("cell", { name: "2042" }).waitFor();
+    await elsewhere.page.close();
+    await editor.open(DEPARTMENT, "填报", 2023);
   });
 
   it("ceilings pasted by the bureau show at once what is left, and follow each edit", async () => {

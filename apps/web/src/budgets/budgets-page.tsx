@@ -2,7 +2,7 @@ import { STATE_TEXTS } from "@mingzhang/server/api";
 import { Table } from "antd";
 import { linkTo } from "../layout/route.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
-import { useAsked } from "../session/asked.ts";
+import { useAsked, useKeptFresh } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
@@ -13,6 +13,7 @@ export function BudgetsPage() {
   const { say, of, language } = useText();
   const { may, bodyName } = useSession();
   const asked = useAsked(async () => (await call("budgets", { query: {} })).budgets, []);
+  useKeptFresh(asked.reload);
   return (
     <div className="page">
       <h1>{say("budgets.title")}</h1>

@@ -3,8 +3,14 @@ import { type MouseEvent, useSyncExternalStore } from "react";
 const CHANGED = "mingzhang:route";
 
 export function goTo(path: string): void {
-  history.pushState(null, "", path);
+  if (path !== location.pathname) history.pushState(null, "", path);
   dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls back whenever a link of the pages is followed, also one to the page that is open. Gives what ends that. */
+export function onFollowed(listener: () => void): () => void {
+  addEventListener(CHANGED, listener);
+  return () => removeEventListener(CHANGED, listener);
 }
 
 /** The parts of the address. */

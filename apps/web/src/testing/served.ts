@@ -1,9 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+
+export { buildPages } from "./build-pages.ts";
 
 export const CHROMIUM = "/usr/bin/chromium";
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -12,12 +14,6 @@ const quiet = ["background-networking", "component-update", "sync"].map((name) =
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", ...quiet];
 /** 1366×768 at 125 %. */
 const OFFICE_SCREEN = { width: 1093, height: 614 };
-
-/** Builds the pages into the folder that the program serves: once for all that is served. */
-export function buildPages(): void {
-  const vite = join(root, "node_modules/vite/bin/vite.js");
-  execFileSync(process.execPath, [vite, "build", "apps/web"], { cwd: root, stdio: "ignore" });
-}
 
 /** The program as it is installed, and browsers that come to it. */
 export class ServedWorkspace {

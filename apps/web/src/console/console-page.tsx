@@ -121,7 +121,7 @@ function Obligations({ obligations, reload }: ListProps) {
                 <span className={one.status === "late" ? "error" : undefined}>
                   {say(`status.${one.status}`)}
                 </span>
-                {one.exemption !== "" && <div className="quiet exemption">{one.exemption}</div>}
+                {one.exemption !== "" && <div className="quiet">{one.exemption}</div>}
               </>
             ),
           },

@@ -96,7 +96,11 @@ export class Compute {
   }
 
   private async consistent(): Promise<CoreRounding> {
-    this.solver ??= this.loadSolver();
+    this.solver ??= this.loadSolver().catch((error: unknown) => {
+      // Asked again the next time: the connection may be back.
+      this.solver = undefined;
+      throw error;
+    });
     return { mode: "consistent", solve: await this.solver };
   }
 

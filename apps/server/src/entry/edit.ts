@@ -43,15 +43,11 @@ export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdi
   const rows = [...outcome.changed].map(
     ([id, { sheet, row }]): Applied => ({ sheet, id, row: row && plainRow(row) }),
   );
-  await keepEdit(sql, {
-    budget: params.budget,
-    person: me.personId,
-    revision,
-    id: body.id,
-    digest,
-    rows: outcome.moved.length > 0 || !rows.every(({ sheet }) => tellsAll(sheet)) ? null : rows,
-  });
-  announceEdit(params.budget);
+  const told = outcome.moved.length > 0 || !rows.every(({ sheet }) => tellsAll(sheet)) ? null : rows;
+  const { budget } = params;
+  await keepEdit(sql, { budget, person: me.personId, revision, id: body.id, digest, rows: told });
+  const made = { edit: body.id, personId: me.personId, at: new Date().toISOString() };
+  announceEdit({ budget, revision, ...(told !== null && { made: { ...made, rows: told } }) });
   return { id: body.id, revision, rows };
 };
 

@@ -24,6 +24,7 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
   const query = parse(ROUTES.events.query, context.req.query()) as Query;
   const tokenHash = tokenHashOf(context, options.secure);
   let personId = "";
+  let personName = "";
   const ask = <Result>(work: (sql: Transaction) => Promise<Result>): Promise<Result> =>
     options.database.session(tokenHash, async (sql, owner) => {
       personId = owner?.personId ?? "";
@@ -33,6 +34,7 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
     });
   const now = await ask(async (sql) => {
     await onBudget(sql, "read", budget);
+    personName = (await sql.row("select name from person where id = $1", [personId]))?.name ?? "";
     return (await sql.row("select revision from budget where id = $1", [budget]))?.revision;
   }).catch(async (error: unknown) => {
     await noteRefusal(context, options, { call: "events", personId, params: { budget } }, error);
@@ -59,7 +61,12 @@ export async function serveEvents(context: Context, options: AppOptions): Promis
         if (item === "alive") await stream.write(": alive\n\n");
         else if (item?.kind === "presence") await send(item.presence as BudgetEvent);
         else if (item?.kind === "comments" || item?.kind === "explanations") await send({ kind: item.kind });
-        else {
+        else if (item?.revision !== undefined && item.revision <= revision) continue;
+        else if (item?.made?.personId === personId && item.revision === revision + 1) {
+          // What people did themselves needs no question whether they may know it.
+          revision = item.revision;
+          await send({ kind: "edit", personName, revision, ...item.made } as BudgetEvent);
+        } else {
           const missed = await ask((sql) => missedSince(sql, budget, revision));
           // Every edit is told after it is on disk: whoever finds none may read it no longer.
           if (item?.kind === "edit" && missed.length === 0) await ask((sql) => onBudget(sql, "read", budget));
@@ -112,6 +119,17 @@ class Inbox implements AsyncIterable<Item> {
   #closed = false;
 
   put(item: Item): void {
+    const waiting = this.#items.findIndex((other) => isEdit(other) && isEdit(item));
+    if (waiting >= 0) {
+      // Two edits are read together; the second telling of one says nothing new.
+      const [first, second] = [this.#items[waiting], item] as [Announcement, Announcement];
+      if (second.revision === undefined || second.revision !== first.revision) {
+        const { made: _, ...later } = second;
+        this.#items[waiting] = later;
+      }
+      this.#wake?.();
+      return;
+    }
     const isRepeat =
       item !== "alive" && item?.kind !== "presence" && this.#items.some((other) => sameKind(other, item));
     if (!isRepeat) this.#items.push(item);
@@ -134,6 +152,10 @@ class Inbox implements AsyncIterable<Item> {
       yield this.#items.shift();
     }
   }
+}
+
+function isEdit(item: Item): item is Announcement {
+  return item !== undefined && item !== "alive" && item.kind === "edit";
 }
 
 function sameKind(a: Item, b: Item): boolean {

@@ -33,7 +33,7 @@ export const importWorkbook: Handler<"importWorkbook"> = async ({
   await note(sql, `导入 ${files.map(({ name }) => baseName(name)).join("、")}`);
   const rows = await replaceSheets(sql, params.budget, me.personId, records);
   await record(sql, { budget: params.budget, person: me.personId, revision, ...fresh(), rows: null });
-  announceEdit(params.budget);
+  announceEdit({ budget: params.budget, revision });
   return { revision, rows, findings: findings as never };
 };
 
@@ -178,7 +178,7 @@ export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, bod
   let rows = 0;
   for (const unit of units) rows += await takeUnit(sql, params.budget, me.personId, unit.id);
   await record(sql, { budget: params.budget, person: me.personId, revision, ...fresh(), rows: null });
-  announceEdit(params.budget);
+  announceEdit({ budget: params.budget, revision });
   return { revision, rows };
 };
 

@@ -10,11 +10,11 @@ import { serveEvents } from "../entry/events.ts";
 import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
 import { addressOf } from "./address.ts";
 import { admit, authorise, requireSecondFactor } from "./authorise.ts";
-import type { Broadcast } from "./broadcast.ts";
+import type { Broadcast, EditAnnouncement } from "./broadcast.ts";
 import { callLimit } from "./call-limit.ts";
 import { tokenHashOf } from "./cookie.ts";
 import { safeName } from "./file-name.ts";
-import type { Call, Download, Handler, Services } from "./handler.ts";
+import type { Call, Download, Handler, Services, Work } from "./handler.ts";
 import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
 import { withOutsideWork } from "./outside.ts";
 import { Later, Misfit, misfit, Refusal, refusalOf, refuse } from "./refusal.ts";
@@ -99,8 +99,8 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   const services = servicesOf(options);
   const address = addressOf(context, options.secure);
   let personId = "";
-  const edited = new Set<string>();
-  const announceEdit = (budget: string) => edited.add(budget);
+  const edits: EditAnnouncement[] = [];
+  const announceEdit: Work["announceEdit"] = (edit) => void edits.push({ kind: "edit", ...edit });
   const answer = await withOutsideWork((outside) =>
     options.database.session(tokenHash, async (sql, owner) => {
       personId = owner?.personId ?? "";
@@ -117,7 +117,7 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
     await noteRefusal(context, options, { call: id, personId, params: input.params }, error);
     throw error;
   });
-  for (const budget of edited) options.broadcast.announceEdit(budget);
+  for (const edit of edits) options.broadcast.announceEdit(edit);
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
   return context.json(answer as object);

@@ -6,7 +6,20 @@ export interface Announcement {
   readonly kind: "edit" | "state" | "comments" | "explanations" | "presence";
   readonly budget: string;
   readonly presence?: unknown;
+  /** Of an edit: the revision that it made. */
+  readonly revision?: number;
+  /** Of an edit of this server, where all of it may be told to its own person. */
+  readonly made?: MadeEdit;
 }
+
+export interface MadeEdit {
+  readonly edit: string;
+  readonly personId: string;
+  readonly at: string;
+  readonly rows: readonly unknown[];
+}
+
+export type EditAnnouncement = Announcement & { readonly kind: "edit"; readonly revision: number };
 
 /** Announcements of this and every other server on the same database. */
 export interface Broadcast {
@@ -14,9 +27,10 @@ export interface Broadcast {
   subscribe(budget: string, listener: (announcement: Announcement | undefined) => void): () => void;
   /**
    * Tells that a budget was edited, when the edit is on disk: PostgreSQL lets transactions that announce come to disk
-   * only one after the other. Where it gets lost, listeners learn of the edit with the next one.
+   * only one after the other. This server's listeners hear of it at once, others' a moment later; where it gets lost,
+   * with the next one.
    */
-  announceEdit(budget: string): void;
+  announceEdit(edit: EditAnnouncement): void;
   close(): Promise<void>;
 }
 
@@ -28,10 +42,15 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
   const listeners = new Map<string, Set<(announcement: Announcement | undefined) => void>>();
   let client: pg.Client | undefined;
   let closed = false;
-  const edited = new Set<string>();
+  const edited = new Map<string, number>();
+  const tell = (announcement: Announcement) => {
+    for (const listener of listeners.get(announcement.budget) ?? []) listener(announcement);
+  };
 
   const tellEdits = () => {
-    const payloads = [...edited].map((budget) => JSON.stringify({ kind: "edit", budget }));
+    const payloads = [...edited].map(([budget, revision]) =>
+      JSON.stringify({ kind: "edit", budget, revision } satisfies EditAnnouncement),
+    );
     edited.clear();
     void client
       ?.query("select pg_notify('mingzhang', payload) from unnest($1::text[]) as payload", [payloads])
@@ -46,8 +65,7 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
       application_name: "mingzhang listen",
     });
     next.on("notification", ({ payload }) => {
-      const announcement = JSON.parse(payload ?? "{}") as Announcement;
-      for (const listener of listeners.get(announcement.budget) ?? []) listener(announcement);
+      tell(JSON.parse(payload ?? "{}") as Announcement);
     });
     next.on("error", () => undefined);
     try {
@@ -82,9 +100,10 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
         if (set.size === 0) listeners.delete(budget);
       };
     },
-    announceEdit(budget) {
+    announceEdit(edit) {
+      tell(edit);
       if (edited.size === 0) setTimeout(tellEdits, TOLD_TOGETHER);
-      edited.add(budget);
+      edited.set(edit.budget, Math.max(edit.revision, edited.get(edit.budget) ?? 0));
     },
     async close() {
       closed = true;

@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput, ROUTES, RouteId } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database, SessionOwner, Transaction } from "../database/database.ts";
+import type { EditAnnouncement } from "./broadcast.ts";
 import type { SecuritySettings } from "./security-settings.ts";
 
 /** A file that came with a request. */
@@ -39,7 +40,7 @@ export interface Work {
    */
   outside<Result>(key: string, prepare: () => Promise<() => Promise<Result>>): Promise<Result>;
   /** To be told to everybody when the transaction is on disk: the budget was edited. */
-  announceEdit(budget: string): void;
+  announceEdit(edit: Omit<EditAnnouncement, "kind">): void;
 }
 
 export interface Call<Id extends RouteId> extends Work {

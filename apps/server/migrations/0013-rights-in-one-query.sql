@@ -20,13 +20,21 @@ begin
       where membership.person_id = who) as allowed);
 end $$;
 
--- Budgets on which the person may take any of these actions in the state that each is in.
+-- Budgets on which the person may take any of these actions in the state that each is in. Found once a transaction and
+-- kept in a setting of it, like the person; whatever changes rights begins a new count, and what was kept is found anew.
 create function budgets_for_any(wanted text[]) returns uuid[] language plpgsql stable security definer
   set search_path = mingzhang, pg_temp as $$
 declare
   who uuid := current_person();
+  setting text := 'mingzhang.for_' || md5(array_to_string(wanted, ' '));
+  owner text := coalesce(who::text, '') || ' ' || coalesce(current_setting('mingzhang.rights', true), '') || ' ';
+  kept text := current_setting(setting, true);
+  allowed uuid[];
 begin
-  return (select coalesce(array_agg(distinct id), '{}') from (
+  if starts_with(kept, owner) then
+    return substr(kept, length(owner) + 1)::uuid[];
+  end if;
+  allowed := (select coalesce(array_agg(distinct id), '{}') from (
     select budget.id from membership
       join permission on permission.role = membership.role and permission.action = any (wanted)
         and permission.relation = 'own'
@@ -38,8 +46,28 @@ begin
         and permission.relation = 'below'
       join body on body.ancestors @> array[membership.body_id]
       join budget on budget.body_id = body.id and permission.state in (budget.state, budget.year_state)
-      where membership.person_id = who) as allowed);
+      where membership.person_id = who) as found);
+  perform set_config(setting, owner || allowed::text, true);
+  return allowed;
 end $$;
+
+create function rights_changed() returns trigger language plpgsql set search_path = mingzhang, pg_temp as $$
+begin
+  perform set_config('mingzhang.rights',
+    (coalesce(nullif(current_setting('mingzhang.rights', true), ''), '0')::integer + 1)::text, true);
+  return null;
+end $$;
+create trigger rights_changed after insert or delete on budget for each statement execute function rights_changed();
+create trigger rights_changed_with_state after update of state, year_state, body_id on budget
+  for each statement execute function rights_changed();
+create trigger rights_changed after insert or update or delete on membership
+  for each statement execute function rights_changed();
+create trigger rights_changed after insert or update or delete on body
+  for each statement execute function rights_changed();
+create trigger rights_changed after insert or update or delete on permission
+  for each statement execute function rights_changed();
+create trigger rights_changed after insert or update or delete on sheet_writer
+  for each statement execute function rights_changed();
 
 create or replace function budgets_for(wanted text) returns uuid[] language plpgsql stable security definer
   set search_path = mingzhang, pg_temp as $$

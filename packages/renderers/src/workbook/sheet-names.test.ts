@@ -32,6 +32,10 @@ test("a name that is too long is cut, with room for its number", () => {
   expect(names.take("长".repeat(40))).toBe(`${"长".repeat(28)}(2)`);
 });
 
+test("a control character between blanks leaves one blank, and a name", () => {
+  expect(new SheetNames().take("收入 \u0000 支出")).toBe("收入 支出");
+});
+
 test("whatever is wished for, the names are legal and differ", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary", maxLength: 40 })), (wishes) => {

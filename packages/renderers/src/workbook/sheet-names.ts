@@ -24,6 +24,9 @@ export function isLegalSheetName(name: string): boolean {
   return name !== "" && name.length <= LONGEST && name === legal(name) && name.toLowerCase() !== "history";
 }
 
+/** Doing it again changes nothing: what is dropped goes first, so that the blanks around it become one. */
 function legal(wish: string): string {
-  return withoutControls(wish.replaceAll(/[[\]:*?/\\\s]+/g, " ")).replaceAll(/^['\s]+|['\s]+$/g, "");
+  return withoutControls(wish)
+    .replaceAll(/[[\]:*?/\\\s]+/g, " ")
+    .replaceAll(/^['\s]+|['\s]+$/g, "");
 }

@@ -46,3 +46,41 @@ export interface ImportField {
 }
 
 export const DELETED: ImportField = { id: "deleted", zh: "是否删除", headings: [["is_deleted", "是否删除"]] };
+
+/** Fields that exports of lines and of payments have alike. */
+export const PROJECT: ImportField = {
+  id: "project",
+  zh: "项目",
+  headings: [["pro", "项目", "预算项目", "支出项目", "project"]],
+};
+
+export const KIND: ImportField = {
+  id: "kind",
+  zh: "支出类别",
+  headings: [
+    ["支出类别", "支出类型", "支出性质", "kind"],
+    ["pro_cat", "项目类别", "项目类型", "项目分类", "项目性质"],
+  ],
+};
+
+export const DEPARTMENT_ECONOMIC: ImportField = {
+  id: "department_economic",
+  zh: "部门经济分类",
+  required: true,
+  headings: [
+    [
+      "dep_bgt_eco",
+      "部门预算支出经济分类",
+      "部门预算经济分类",
+      "部门支出经济分类",
+      "部门经济分类",
+      "部门预算支出经济",
+      "部门预算经济",
+      "部门支出经济",
+      "部门经济",
+      "department_economic",
+    ],
+  ],
+  catalogue: "department-economic",
+  digits: 5,
+};

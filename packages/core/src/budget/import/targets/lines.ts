@@ -1,5 +1,5 @@
 import { LEDGER_SHEET } from "../../schema.ts";
-import { DELETED, type ImportField } from "../field.ts";
+import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, PROJECT } from "../field.ts";
 import type { ImportReport } from "../message.ts";
 import type { ImportRow } from "../row.ts";
 import type { ImportTarget, RowValues } from "../target.ts";
@@ -36,37 +36,9 @@ const FIELDS: readonly ImportField[] = [
     catalogue: "functional",
     digits: 7,
   },
-  {
-    id: "kind",
-    zh: "支出类别",
-    required: true,
-    headings: [
-      ["支出类别", "支出类型", "支出性质", "kind"],
-      ["pro_cat", "项目类别", "项目类型", "项目分类", "项目性质"],
-    ],
-  },
-  { id: "project", zh: "项目", headings: [["pro", "项目", "预算项目", "支出项目", "project"]] },
-  {
-    id: "department_economic",
-    zh: "部门经济分类",
-    required: true,
-    headings: [
-      [
-        "dep_bgt_eco",
-        "部门预算支出经济分类",
-        "部门预算经济分类",
-        "部门支出经济分类",
-        "部门经济分类",
-        "部门预算支出经济",
-        "部门预算经济",
-        "部门支出经济",
-        "部门经济",
-        "department_economic",
-      ],
-    ],
-    catalogue: "department-economic",
-    digits: 5,
-  },
+  { ...KIND, required: true },
+  PROJECT,
+  DEPARTMENT_ECONOMIC,
   {
     id: "government_economic",
     zh: "政府经济分类",

@@ -1,7 +1,7 @@
 import { PAYMENTS_SHEET } from "../../sheets/year/payments.ts";
 import { fold } from "../../terms.ts";
 import { dateText } from "../date.ts";
-import { DELETED, type ImportField } from "../field.ts";
+import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, PROJECT } from "../field.ts";
 import type { ImportReport } from "../message.ts";
 import type { ImportRow } from "../row.ts";
 import type { ImportTarget, RowValues } from "../target.ts";
@@ -23,36 +23,11 @@ const FIELDS: readonly ImportField[] = [
     required: true,
     headings: [["agency", "预算单位", "单位", "基层单位", "支付单位", "付款单位", "unit"]],
   },
-  { id: "project", zh: "项目", headings: [["pro", "项目", "预算项目", "支出项目", "project"]] },
+  PROJECT,
+  KIND,
   {
-    id: "kind",
-    zh: "支出类别",
-    headings: [
-      ["支出类别", "支出类型", "支出性质", "kind"],
-      ["pro_cat", "项目类别", "项目类型", "项目分类", "项目性质"],
-    ],
-  },
-  {
-    id: "department_economic",
-    zh: "部门经济分类",
-    required: true,
-    headings: [
-      [
-        "dep_bgt_eco",
-        "部门预算支出经济分类",
-        "部门预算经济分类",
-        "部门支出经济分类",
-        "部门经济分类",
-        "部门预算支出经济",
-        "部门预算经济",
-        "部门支出经济",
-        "部门经济",
-        "department_economic",
-      ],
-      ["支出经济分类", "经济分类", "支出经济", "经济"],
-    ],
-    catalogue: "department-economic",
-    digits: 5,
+    ...DEPARTMENT_ECONOMIC,
+    headings: [...DEPARTMENT_ECONOMIC.headings, ["支出经济分类", "经济分类", "支出经济", "经济"]],
   },
   {
     id: "amount_yuan",

@@ -1,7 +1,7 @@
 import type { SheetSchema } from "../../sheet-schema.ts";
 import { ADJUSTMENT_KINDS } from "../../year-terms.ts";
-import { choice, longText, projectReference, text, unit } from "../columns.ts";
-import { date, optionalAmount, optionalText } from "./columns.ts";
+import { choice, longText, text, unit } from "../columns.ts";
+import { date, departmentEconomic, optionalAmount, optionalText, projectOfExpenditure } from "./columns.ts";
 
 export const ADJUSTMENTS_SHEET: SheetSchema = {
   id: "adjustments",
@@ -45,31 +45,8 @@ export const ADJUSTMENTS_SHEET: SheetSchema = {
       "示财〔2023〕20号",
     ),
     unit({ zh: "资金所属单位。", en: "Whose money it is." }, true),
-    {
-      id: "project",
-      title: "项目",
-      english: "Project",
-      type: projectReference,
-      doc: {
-        zh: "项目支出填项目；基本支出留空。",
-        en: "The project of project expenditure; blank for basic expenditure.",
-      },
-      example: "档案服务专项",
-      width: 28,
-    },
-    {
-      id: "department_economic",
-      title: "部门经济分类编码",
-      english: "Department economic code",
-      type: { kind: "code", catalogue: "department-economic" },
-      required: true,
-      doc: {
-        zh: "部门预算支出经济分类款级科目，5位。",
-        en: "Departmental economic classification at the level of subcategories, 5 digits.",
-      },
-      example: "30217",
-      width: 18,
-    },
+    projectOfExpenditure,
+    departmentEconomic("30217"),
     optionalAmount(
       "increase_yuan",
       ["调增（元）", "Increase (yuan)"],

@@ -1,5 +1,5 @@
 import type { Text } from "../../../finding/finding.ts";
-import type { ColumnSchema } from "../../sheet-schema.ts";
+import type { ColumnSchema, ColumnType } from "../../sheet-schema.ts";
 import { amount, indicatorReference, longText, projectReference, text } from "../columns.ts";
 
 /** Chinese and English. */
@@ -43,62 +43,47 @@ export const indicatorName = (doc: Text, required: boolean): ColumnSchema => ({
   width: 36,
 });
 
-export const optionalText = (
-  id: string,
-  [title, english]: Titles,
-  doc: Text,
-  example: string,
-): ColumnSchema => ({
-  id,
-  title,
-  english,
-  type: text,
-  doc,
-  example,
-  width: 20,
-});
+const optional =
+  (type: ColumnType, width: number) =>
+  (id: string, [title, english]: Titles, doc: Text, example: string): ColumnSchema => ({
+    id,
+    title,
+    english,
+    type,
+    doc,
+    example,
+    width,
+  });
 
-export const optionalProse = (
-  id: string,
-  [title, english]: Titles,
-  doc: Text,
-  example: string,
-): ColumnSchema => ({
-  id,
-  title,
-  english,
-  type: longText,
-  doc,
-  example,
-  width: 40,
-});
+export const optionalText = optional(text, 20);
+export const optionalProse = optional(longText, 40);
+export const optionalNumber = optional({ kind: "decimal" }, 14);
+export const optionalAmount = optional(amount, 16);
 
-export const optionalNumber = (
-  id: string,
-  [title, english]: Titles,
-  doc: Text,
-  example: string,
-): ColumnSchema => ({
-  id,
-  title,
-  english,
-  type: { kind: "decimal" },
-  doc,
-  example,
-  width: 14,
-});
+/** Blank: basic expenditure. */
+export const projectOfExpenditure: ColumnSchema = {
+  id: "project",
+  title: "项目",
+  english: "Project",
+  type: projectReference,
+  doc: {
+    zh: "项目支出填项目；基本支出留空。",
+    en: "The project of project expenditure; blank for basic expenditure.",
+  },
+  example: "档案服务专项",
+  width: 28,
+};
 
-export const optionalAmount = (
-  id: string,
-  [title, english]: Titles,
-  doc: Text,
-  example: string,
-): ColumnSchema => ({
-  id,
-  title,
-  english,
-  type: amount,
-  doc,
+export const departmentEconomic = (example: string): ColumnSchema => ({
+  id: "department_economic",
+  title: "部门经济分类编码",
+  english: "Department economic code",
+  type: { kind: "code", catalogue: "department-economic" },
+  required: true,
+  doc: {
+    zh: "部门预算支出经济分类款级科目，5位。",
+    en: "Departmental economic classification at the level of subcategories, 5 digits.",
+  },
   example,
-  width: 16,
+  width: 18,
 });

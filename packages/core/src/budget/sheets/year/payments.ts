@@ -1,6 +1,6 @@
 import type { SheetSchema } from "../../sheet-schema.ts";
-import { projectReference, unit } from "../columns.ts";
-import { date, optionalText } from "./columns.ts";
+import { unit } from "../columns.ts";
+import { date, departmentEconomic, optionalText, projectOfExpenditure } from "./columns.ts";
 
 export const PAYMENTS_SHEET: SheetSchema = {
   id: "payments",
@@ -17,31 +17,8 @@ export const PAYMENTS_SHEET: SheetSchema = {
       en: "The day of payment; for monthly sums the end of the month.",
     }),
     unit({ zh: "支付单位。", en: "The unit that pays." }, true),
-    {
-      id: "project",
-      title: "项目",
-      english: "Project",
-      type: projectReference,
-      doc: {
-        zh: "项目支出填项目；基本支出留空。",
-        en: "The project of project expenditure; blank for basic expenditure.",
-      },
-      example: "档案服务专项",
-      width: 28,
-    },
-    {
-      id: "department_economic",
-      title: "部门经济分类编码",
-      english: "Department economic code",
-      type: { kind: "code", catalogue: "department-economic" },
-      required: true,
-      doc: {
-        zh: "部门预算支出经济分类款级科目，5位。",
-        en: "Departmental economic classification at the level of subcategories, 5 digits.",
-      },
-      example: "30201",
-      width: 18,
-    },
+    projectOfExpenditure,
+    departmentEconomic("30201"),
     {
       id: "amount_yuan",
       title: "金额（元）",

@@ -60,6 +60,9 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
     await worker.stop();
     await store.close();
     return EXIT.done;
+  }).finally(() => {
+    // The channel to the server keeps a process alive that has nothing left to do; the server starts another.
+    if (process.connected) process.disconnect();
   });
 }
 

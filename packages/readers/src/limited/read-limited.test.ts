@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDocuments } from "../read-document.ts";
-import { readDocumentsLimited } from "./read-limited.ts";
+import { openLimitedReader, readDocumentsLimited } from "./read-limited.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -48,5 +48,27 @@ describe("reading within limits", () => {
     expect(documents.map(({ name }) => name)).toEqual(["good.txt"]);
     expect(findings.map((finding) => [finding.rule, finding.place?.file])).toEqual([[rule, "bad.txt"]]);
     for (const text of Object.values(findings[0]?.message ?? {})) expect(text).not.toBe("");
+  });
+
+  it("keeps its process from pack to pack, and starts another once one is broken", async () => {
+    const counting = join(folder, "counting.mjs");
+    await writeFile(
+      counting,
+      `process.on("message", ({ file }) => {
+        if (file.name === "bad.txt") process.exit(1);
+        process.send({ documents: [{ name: String(process.pid) }], findings: [] });
+      });`,
+    );
+    const reader = openLimitedReader({ module: counting });
+    const process = async () => (await reader.read([file("good.txt")])).documents[0]?.name;
+    const first = await process();
+    expect(first).toMatch(/^\d+$/);
+    expect(await process()).toBe(first);
+    expect((await reader.read([file("bad.txt")])).findings.map(({ rule }) => rule)).toEqual(["read/crashed"]);
+    const second = await process();
+    expect(second).not.toBe(first);
+    reader.stop();
+    expect(await process()).not.toBe(second);
+    reader.stop();
   });
 });

@@ -1,7 +1,7 @@
 import { readDocuments } from "../read-document.ts";
 import type { LimitedTask } from "./read-limited.ts";
 
-// The child of `readDocumentsLimited`: reads the file that it is sent and answers with what it read.
+// The child of `openLimitedReader`: reads the file that it is sent and answers with what it read.
 process.on("message", ({ file, options }: LimitedTask) => {
   void readDocuments([file], options).then((reading) => process.send?.(reading));
 });

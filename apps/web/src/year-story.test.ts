@@ -131,6 +131,39 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await look(page, "year-money");
     });
 
+    it("a comment on a row of the year leads back to it: from the comments, from the history, from the evaluation", async () => {
+      const SAID = "请附银行回单。";
+      const about = "支付明细 第 3 行";
+      let page = await open("bureau", "money");
+      await page.locator('[data-row="2"][data-column="0"]').click();
+      await page.keyboard.press("Shift+F2");
+      const drawer = page.locator(".ant-drawer-open");
+      await drawer.getByText(about).waitFor();
+      await drawer.getByRole("button", { name: "提意见" }).click();
+      await page.getByRole("dialog").getByLabel("意见").fill(SAID);
+      await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+      await drawer.getByText(SAID).waitFor();
+
+      const leadsBack = async () => {
+        await page.waitForURL(/\/year\/money$/);
+        await drawer.getByText(about).waitFor();
+        await drawer.getByText(SAID).waitFor();
+        const cell = page.locator('[data-row="2"][data-column="0"]');
+        expect(await cell.getAttribute("aria-selected")).toBe("true");
+      };
+      const link = page.getByRole("button", { name: "支付明细 的一行" });
+      await page.goto(`${served.address}/budgets/${budget}/review`);
+      await link.click();
+      await leadsBack();
+      await page.goto(`${served.address}/budgets/${budget}/history`);
+      await page.getByRole("button", { name: "意见", exact: true }).click();
+      await leadsBack();
+      page = await open("bureau", "evaluation");
+      await link.click();
+      await leadsBack();
+      await look(page, "year-row-comment");
+    });
+
     it("a red light is answered, and its value leads to the records that were counted", async () => {
       const page = await open("editor", "monitoring");
       await page.getByText("监控 2023-09-30").click();

@@ -1,9 +1,10 @@
-import { type Anchor, type BudgetEvent, STATE_TEXTS } from "@mingzhang/server/api";
-import { useCallback, useMemo, useState } from "react";
+import { type BudgetEvent, STATE_TEXTS } from "@mingzhang/server/api";
+import { useCallback, useMemo } from "react";
 import { ChartsTab } from "../charts/charts-tab.tsx";
 import { EntryTab } from "../entry/entry-tab.tsx";
 import { useEntry } from "../entry/use-entry.ts";
 import { HistoryTab } from "../flow/history-tab.tsx";
+import { usePageOf } from "../flow/page-of-place.ts";
 import { ReviewTab } from "../flow/review-tab.tsx";
 import { VersionsTab } from "../flow/versions-tab.tsx";
 import { goTo, linkTo } from "../layout/route.ts";
@@ -14,6 +15,7 @@ import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
+import { useAskedPlace } from "./asked-place.tsx";
 import { type OpenBudget, OpenBudgetContext, useOpenBudget } from "./open-budget.ts";
 
 export function BudgetPage({ id, tab }: { readonly id: string; readonly tab: string }) {
@@ -44,7 +46,8 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
   const entry = useEntry(head.id, me.person.id, onEvent);
   const body = bodies.find(({ id }) => id === head.bodyId);
   const live = useLive(entry.state.sheets, entry.ready, body?.kind === "unit" ? body.shortName : undefined);
-  const [place, setPlace] = useState<Anchor>();
+  const { place, ask } = useAskedPlace();
+  const pageOf = usePageOf({ head, entry, live });
   const open = useMemo<OpenBudget>(
     () => ({
       head,
@@ -54,14 +57,15 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
       explanations,
       reload,
       place,
+      pageOf,
       goToPlace: (anchor) => {
-        setPlace(anchor);
-        goTo(`/budgets/${head.id}/${tabOf(anchor)}`);
+        ask(anchor);
+        goTo(`/budgets/${head.id}/${pageOf(anchor)}`);
       },
-      placeShown: () => setPlace(undefined),
+      placeShown: () => ask(undefined),
       can: (action) => head.actions.includes(action),
     }),
-    [head, entry, live, comments, explanations, reload, place],
+    [head, entry, live, comments, explanations, reload, place, ask, pageOf],
   );
   if (entry.error !== undefined) return <Failed error={entry.error} retry={() => location.reload()} />;
   if (!entry.ready) return <Loading />;
@@ -85,12 +89,6 @@ function Opened({ head, comments, explanations, reload, tab }: Props) {
       </div>
     </OpenBudgetContext.Provider>
   );
-}
-
-/** The tab that shows a place. */
-function tabOf({ kind }: Anchor): string {
-  if (kind === "budget") return "review";
-  return kind === "figure" || kind === "sentence" ? "preview" : "entry";
 }
 
 function Heading({ tab: current }: { readonly tab: string }) {

@@ -17,6 +17,8 @@ export interface OpenBudget {
   readonly reload: () => void;
   /** The place that somebody asked to be shown, until it is. */
   readonly place: Anchor | undefined;
+  /** The page of the budget, as its address goes on, on which a place is shown. */
+  readonly pageOf: (anchor: Anchor) => string;
   readonly goToPlace: (anchor: Anchor) => void;
   readonly placeShown: () => void;
   readonly can: (action: BudgetHead["actions"][number]) => boolean;

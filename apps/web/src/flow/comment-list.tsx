@@ -1,5 +1,5 @@
-import { BUDGET_SHEETS } from "@mingzhang/core";
-import type { Comment } from "@mingzhang/server/api";
+import { ENTRY_SHEETS } from "@mingzhang/core";
+import type { Anchor, Comment } from "@mingzhang/server/api";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
@@ -8,21 +8,22 @@ import { useText } from "../text/language.tsx";
 import { CommentDialog, type CommentTarget } from "./comment-dialog.tsx";
 import { CommentThread } from "./comment-thread.tsx";
 
-/** All comments with their answers, each with its way to the place that it stands beside. */
-export function CommentList() {
+/** Comments with their answers, each with its way to the place that it stands beside: all, or those at some places. */
+export function CommentList({ at }: { readonly at?: (anchor: Anchor) => boolean }) {
   const { say } = useText();
   const { comments, can, goToPlace } = useOpenBudget();
   const [openOnly, setOpenOnly] = useState(false);
   const [target, setTarget] = useState<CommentTarget>();
   const about = useAbout();
   const shown = comments.filter(
-    ({ replyTo, resolvedAt }) => replyTo === null && (!openOnly || resolvedAt === null),
+    ({ anchor, replyTo, resolvedAt }) =>
+      replyTo === null && (!openOnly || resolvedAt === null) && (at?.(anchor) ?? true),
   );
   return (
     <section aria-label={say("comments.title")}>
       <div className="bar">
         <h2>{say("comments.title")}</h2>
-        {can("comment") && (
+        {at === undefined && can("comment") && (
           <Button
             onClick={() => setTarget({ anchor: { kind: "budget" }, about: say("comments.about.budget") })}
           >
@@ -68,7 +69,7 @@ function useAbout(): (comment: Comment) => string {
       const what = finding === undefined ? (anchor.key.split("|").at(-1) ?? "") : of(finding.message);
       return say("comments.about.finding", { what });
     }
-    const schema = BUDGET_SHEETS.find(({ id }) => id === anchor.sheet);
+    const schema = ENTRY_SHEETS.find(({ id }) => id === anchor.sheet);
     return say("comments.about.row", { sheet: schema === undefined ? anchor.sheet : titled(schema) });
   };
 }

@@ -69,7 +69,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
                   <td>{localTime(entry.at, language)}</td>
                   <td>{entry.personName}</td>
                   <td>
-                    {titleOf(sheet, field)} {say(`history.${entry.operation}`)}
+                    <What entry={entry} title={titleOf(sheet, field)} /> {say(`history.${entry.operation}`)}
                   </td>
                   <td>{shownIn(sheet, field, from)}</td>
                   <td>{field === "" ? stepOf(to) : shownIn(sheet, field, to)}</td>
@@ -82,6 +82,18 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
       </section>
       {more && last !== undefined && <Button onClick={() => void ask(last)}>{say("history.older")}</Button>}
     </>
+  );
+}
+
+/** What was changed; a comment leads to the place that it stands beside. */
+function What({ entry: { subject }, title }: { readonly entry: HistoryEntry; readonly title: string }) {
+  const { comments, goToPlace } = useOpenBudget();
+  const anchor = comments.find(({ id }) => id === subject)?.anchor;
+  if (anchor === undefined || anchor.kind === "budget") return title;
+  return (
+    <Button type="link" className="to-place" onClick={() => goToPlace(anchor)}>
+      {title}
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Button, Result } from "antd";
+import { AskedPlaceProvider } from "../budgets/asked-place.tsx";
 import { BudgetPage } from "../budgets/budget-page.tsx";
 import { BudgetsPage } from "../budgets/budgets-page.tsx";
 import { CeilingsPage } from "../console/ceilings-page.tsx";
@@ -32,7 +33,9 @@ export function Pages() {
         <SignInNotice />
         {may("manage-people") && <SecurityAlert />}
         <ErrorBoundary key={route.slice(0, 2).join("/")}>
-          <Page route={route} />
+          <AskedPlaceProvider>
+            <Page route={route} />
+          </AskedPlaceProvider>
         </ErrorBoundary>
       </main>
     </div>

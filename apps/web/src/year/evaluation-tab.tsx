@@ -4,6 +4,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { SaveState } from "../entry/save-state.tsx";
+import { CommentList } from "../flow/comment-list.tsx";
 import { NextSteps } from "../flow/next-steps.tsx";
 import { Publications } from "../flow/publications.tsx";
 import { StepsTaken } from "../flow/steps-taken.tsx";
@@ -11,6 +12,7 @@ import { useText } from "../text/language.tsx";
 import { NoView } from "./monitoring-tab.tsx";
 import { useOpenYear } from "./open-year.ts";
 import { ScoreTable } from "./score-table.tsx";
+import { isOfYear } from "./sheet-tabs.ts";
 import { Summary } from "./summary.tsx";
 
 type Form = EvaluationView["forms"][number];
@@ -18,7 +20,7 @@ type Form = EvaluationView["forms"][number];
 /** The year's self-evaluation: scores with their arithmetic, what is said of them, reviews, and the way to publication. */
 export function EvaluationTab() {
   const { say } = useText();
-  const { head, entry, live } = useOpenBudget();
+  const { head, entry, live, pageOf } = useOpenBudget();
   const { view } = useOpenYear();
   const [chosen, setChosen] = useState(0);
   if (view === undefined || head.yearState === null) return <NoView errors={live.checked?.counts.error} />;
@@ -47,6 +49,7 @@ export function EvaluationTab() {
       <Summary summary={summary} />
       <NextSteps state={head.yearState} />
       <Publications document="self-evaluation" />
+      <CommentList at={(anchor) => isOfYear(pageOf(anchor))} />
       <StepsTaken states={YEAR_STATES} />
     </div>
   );

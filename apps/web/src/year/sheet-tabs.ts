@@ -13,12 +13,18 @@ export const SHEET_TABS = {
 
 const LAST_SHEET = "mingzhang.sheet";
 
-/** Opens the tab that shows a sheet: of the year, or of the budget's entry. */
-export function goToSheet(budget: string, sheet: string): void {
+/** The page of a budget, as its address goes on, on which a sheet stands. */
+export function pageOfSheet(sheet: string): string {
   const tab = Object.entries(SHEET_TABS).find(([, schemas]) => schemas.some(({ id }) => id === sheet))?.[0];
-  if (tab !== undefined) goTo(`/budgets/${budget}/year/${tab}`);
-  else if (BUDGET_SHEETS.some(({ id }) => id === sheet)) {
-    sessionStorage.setItem(LAST_SHEET, sheet);
-    goTo(`/budgets/${budget}/entry`);
-  }
+  return tab === undefined ? "entry" : `year/${tab}`;
+}
+
+export function isOfYear(page: string): boolean {
+  return page.startsWith("year/");
+}
+
+/** Opens the page of a sheet: of the year, or of the budget's entry. */
+export function goToSheet(budget: string, sheet: string): void {
+  if (BUDGET_SHEETS.some(({ id }) => id === sheet)) sessionStorage.setItem(LAST_SHEET, sheet);
+  goTo(`/budgets/${budget}/${pageOfSheet(sheet)}`);
 }

@@ -1,7 +1,9 @@
 import { type KnownDisclosure, STATE_TEXTS } from "@mingzhang/server/api";
 import { useCallback, useMemo, useState } from "react";
+import { useAskedPlace } from "../budgets/asked-place.tsx";
 import { type OpenBudget, OpenBudgetContext, useOpenBudget } from "../budgets/open-budget.ts";
 import { useEntry } from "../entry/use-entry.ts";
+import { usePageOf } from "../flow/page-of-place.ts";
 import { goTo, linkTo } from "../layout/route.ts";
 import { Failed, Loading, Nothing, WhenAsked } from "../layout/states.tsx";
 import { useLive } from "../live/use-live.ts";
@@ -54,6 +56,8 @@ function Opened({ head, comments, known, reload, tab }: Props) {
   const unit = body?.kind === "unit" ? body.shortName : undefined;
   const asOf = useMemo(() => (isOpen ? { at, known } : undefined), [isOpen, at, known]);
   const live = useLive(entry.state.sheets, entry.ready, unit, asOf);
+  const { place, ask } = useAskedPlace();
+  const pageOf = usePageOf({ head, entry, live });
   const open = useMemo<OpenBudget>(
     () => ({
       head,
@@ -62,12 +66,16 @@ function Opened({ head, comments, known, reload, tab }: Props) {
       comments,
       explanations: [],
       reload,
-      place: undefined,
-      goToPlace: (anchor) => goTo(`/budgets/${head.id}/${anchor.kind === "row" ? "entry" : "review"}`),
-      placeShown: () => undefined,
+      place,
+      pageOf,
+      goToPlace: (anchor) => {
+        ask(anchor);
+        goTo(`/budgets/${head.id}/${pageOf(anchor)}`);
+      },
+      placeShown: () => ask(undefined),
       can: (action) => head.actions.includes(action),
     }),
-    [head, entry, live, comments, reload],
+    [head, entry, live, comments, reload, place, ask, pageOf],
   );
   const view = live.checked?.year;
   const year = useMemo(() => ({ at, setAt, view }), [at, view]);

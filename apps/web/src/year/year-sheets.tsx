@@ -1,12 +1,10 @@
 import type { SheetSchema } from "@mingzhang/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { EntrySheet } from "../entry/entry-sheet.tsx";
+import { useOpenSheet } from "../entry/open-sheet.ts";
 import { SheetNav } from "../entry/sheet-nav.tsx";
-import { rowsOf } from "../entry/sheets.ts";
-import type { CommentTarget } from "../flow/comment-dialog.tsx";
 import { PlaceComments } from "../flow/place-comments.tsx";
-import { type Selection, START } from "../grid/selection.ts";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { useText } from "../text/language.tsx";
 import { goToSheet } from "./sheet-tabs.ts";
@@ -22,39 +20,24 @@ interface Props {
 
 /** Sheets to be filled in as a spreadsheet, with what was found in them. */
 export function YearSheets({ schemas, mayEdit, files, children }: Props) {
-  const { say, of, titled } = useText();
+  const { say, of } = useText();
   const { head, entry, live } = useOpenBudget();
   const { sheets } = entry.state;
-  const [sheetId, setSheetId] = useState(schemas[0]?.id ?? "");
-  const [selection, setSelection] = useState<Selection>(START);
-  const [said, setSaid] = useState<CommentTarget>();
-  const schema = schemas.find(({ id }) => id === sheetId);
+  const { schema, selection, setSelection, said, setSaid, open, aboutRow } = useOpenSheet(
+    schemas,
+    schemas[0]?.id ?? "",
+  );
   if (schema === undefined) return null;
-  const open = (sheet: string, row?: string, field?: string) => {
-    const target = schemas.find(({ id }) => id === sheet);
-    if (target === undefined) {
-      goToSheet(head.id, sheet);
-      return;
-    }
-    setSheetId(sheet);
-    const at = rowsOf(sheets, sheet).findIndex(({ id }) => id === row);
-    const column = Math.max(
-      0,
-      target.columns.findIndex(({ id }) => id === field),
-    );
-    setSelection(at < 0 ? START : { row: at, column, fromRow: at, fromColumn: column });
+  const openOrGo = (sheet: string, row?: string, field?: string) => {
+    if (schemas.some(({ id }) => id === sheet)) open(sheet, row, field);
+    else goToSheet(head.id, sheet);
   };
-  const about = (row: string) =>
-    say("comments.about.numbered-row", {
-      sheet: titled(schema),
-      number: rowsOf(sheets, schema.id).findIndex(({ id }) => id === row) + 1,
-    });
   return (
     <div className="entry">
       <SheetNav
         schemas={schemas}
         sheets={sheets}
-        current={sheetId}
+        current={schema.id}
         findings={live.checked?.findings ?? []}
         onOpen={(sheet) => open(sheet)}
       />
@@ -63,7 +46,9 @@ export function YearSheets({ schemas, mayEdit, files, children }: Props) {
         schema={schema}
         selection={selection}
         onSelect={setSelection}
-        onComment={(row) => setSaid({ anchor: { kind: "row", sheet: schema.id, row }, about: about(row) })}
+        onComment={(row) =>
+          setSaid({ anchor: { kind: "row", sheet: schema.id, row }, about: aboutRow(schema.id, row) })
+        }
         editable={mayEdit(schema.id)}
         state={head.yearState ?? head.state}
         files={files?.(schema.id)}
@@ -74,7 +59,7 @@ export function YearSheets({ schemas, mayEdit, files, children }: Props) {
         <FindingsPanel
           checked={live.checked}
           explanations={[]}
-          onGo={({ sheet, row, field }) => sheet !== undefined && open(sheet, row, field)}
+          onGo={({ sheet, row, field }) => sheet !== undefined && openOrGo(sheet, row, field)}
           onComment={(finding) =>
             setSaid({ anchor: { kind: "finding", key: finding.key }, about: of(finding.message) })
           }

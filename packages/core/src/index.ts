@@ -1,5 +1,7 @@
 export * from "./book/book.ts";
+export { bodyIndicatorsOf } from "./book/count.ts";
 export * from "./budget/budget.ts";
+export * from "./budget/form-indicators.ts";
 export * from "./budget/import/import-rows.ts";
 export * from "./budget/import/known-rows.ts";
 export * from "./budget/import/mapping.ts";

@@ -11,7 +11,9 @@ import { newLine, sheetOf } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
 
 const INDICATORS = sheetOf("indicators");
-const FIELDS = INDICATORS.columns.map(({ id }) => id).filter((id) => id !== "project");
+/** The scope says whose they are. */
+const COLUMNS = INDICATORS.columns.filter(({ id }) => id !== "project" && id !== "budget_unit");
+const FIELDS = COLUMNS.map(({ id }) => id);
 
 interface Props {
   /** Name of the project; "": the whole body. */
@@ -21,7 +23,9 @@ interface Props {
 
 /** The rows of the scope's indicators, in the sheet's order. */
 export function indicatorRows(sheets: Sheets, scope: string): readonly Row[] {
-  return rowsOf(sheets, "indicators").filter((row) => fold(cellOf(row, "project")) === fold(scope));
+  return rowsOf(sheets, "indicators").filter(
+    (row) => fold(cellOf(row, "project")) === fold(scope) && cellOf(row, "budget_unit") === "",
+  );
 }
 
 /** The indicators of a scope with what their weights add up to. */
@@ -31,21 +35,24 @@ export function TargetList({ scope, editable }: Props) {
   const { store, state } = entry;
   const [writing, setWriting] = useState<string>();
   const rows = indicatorRows(state.sheets, scope);
-  const columns = INDICATORS.columns.filter(({ id }) => id !== "project");
   const remove = ({ id, version }: Row) =>
     store.edit([{ kind: "delete", sheet: "indicators", row: id, version }]);
   const add = () => store.edit([newLine(state.sheets, "indicators", { project: scope, core: "no" })]);
   const line: Line | undefined =
     writing === undefined
       ? undefined
-      : { sheet: "indicators", keys: { project: scope, indicator: writing }, fields: FIELDS };
+      : {
+          sheet: "indicators",
+          keys: { project: scope, budget_unit: "", indicator: writing },
+          fields: FIELDS,
+        };
   return (
     <section aria-label={say("targets.title")}>
       <table className="small-table wide">
         <caption>{scope === "" ? say("year.whole") : scope}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {COLUMNS.map((column) => (
               <th scope="col" key={column.id}>
                 {titled(column)}
               </th>
@@ -56,7 +63,7 @@ export function TargetList({ scope, editable }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              {columns.map((column) =>
+              {COLUMNS.map((column) =>
                 column.id === "indicator" ? (
                   <th scope="row" key={column.id}>
                     {cellOf(row, column.id)}

@@ -1,3 +1,4 @@
+import type { Indicator } from "../budget/budget.ts";
 import type { MeasureTemplate } from "../measure/measure.ts";
 import { type Book, DEPARTMENT, selectLines } from "./book.ts";
 
@@ -20,6 +21,16 @@ export function projectsOf(book: Book, rank?: string) {
     (project) =>
       (rank === undefined || project.rank === rank) &&
       (book.body === DEPARTMENT || selectLines(book, { project: project.name }).length > 0),
+  );
+}
+
+/** The indicators of this body's own forms of targets. */
+export function bodyIndicatorsOf(book: Book): readonly Indicator[] {
+  const { body, budget } = book;
+  if (body === DEPARTMENT) return budget.indicators.filter(({ unit }) => unit === undefined);
+  const projects = new Set(projectsOf(book).map(({ name }) => name));
+  return budget.indicators.filter(
+    ({ unit, project }) => unit === body || (project !== undefined && projects.has(project)),
   );
 }
 

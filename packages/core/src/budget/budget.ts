@@ -60,6 +60,8 @@ export interface Unit {
   readonly type: UnitTypeId;
   readonly mandate: readonly string[];
   readonly structure: readonly string[];
+  /** Of the unit's own disclosure. */
+  readonly overallGoal?: string;
 }
 
 /** One amount with all its classifications; the atom of the ledger. */
@@ -123,8 +125,10 @@ export interface Project {
 }
 
 export interface Indicator {
-  /** Absent: an indicator of the department as a whole. */
+  /** Absent: an indicator of the department, or of the unit, as a whole. */
   readonly project?: string;
+  /** Whose indicator as a whole; absent: the department's, or a project's. */
+  readonly unit?: string;
   readonly name: string;
   /** Decimal text. */
   readonly weight: string;
@@ -172,6 +176,8 @@ export interface Reason {
 }
 
 export interface Note {
+  /** Whose pack prints it; absent: the department's. */
+  readonly unit?: string;
   /** A table's id; absent: printed at the end of the narrative. */
   readonly table?: string;
   readonly text: string;

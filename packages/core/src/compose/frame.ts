@@ -1,5 +1,6 @@
 import type { DisclosedTable, Disclosure } from "../disclosure/disclosure.ts";
 import type { Grid } from "../document/document.ts";
+import { notesOf } from "../narrative/texts.ts";
 import type { TableDefinition } from "../table/definition.ts";
 import { fillText } from "../table/text.ts";
 
@@ -15,7 +16,7 @@ export function frameOf(
 ): Frame {
   const { format = profile.format, counterpart } = table.definition ?? {};
   const ids = [entry.table, counterpart];
-  const notes = book.budget.notes
+  const notes = notesOf(book)
     .filter((note) => note.table && ids.includes(note.table))
     .map((note) => note.text);
   const whenEmpty =

@@ -27,7 +27,10 @@ const LAYOUTS: Readonly<Record<PerformanceSettings["form"], Layout>> = {
   },
 };
 
-/** The forms of a performance table, each a grid; a body without projects prints one empty form with its note. */
+/**
+ * The forms of a performance table, each a grid; a body without projects prints one empty form with its note, and one
+ * without targets as a whole its name and amount with the note.
+ */
 export function composeForms(
   entry: DisclosedTable,
   forms: readonly PerformanceForm[],
@@ -45,12 +48,13 @@ function composeForm(
   disclosure: Disclosure,
   number?: number,
 ): Grid {
-  const frame = frameOf(entry, disclosure, { filled: true });
   const { project, indicators } = form;
+  const filled = project !== undefined || form.goal !== "" || indicators.length > 0;
+  const frame = frameOf(entry, disclosure, { filled });
   const layout = layoutOf(disclosure);
   const rows = [
     ...(project === undefined ? overallHead(form, disclosure) : projectHead(form, disclosure)),
-    ...indicatorRows(indicators, layout),
+    ...(filled ? indicatorRows(indicators, layout) : []),
   ];
   const notes = layout === LAYOUTS.tree ? inferredNote(indicators.map(kindOf)) : [];
   return {
@@ -88,7 +92,9 @@ function overallHead(form: PerformanceForm, disclosure: Disclosure): Cell[][] {
       label(`${body}支出预算数`),
       { ...figureCell(form.amount, disclosure), colSpan: right - 1, align: "right" },
     ],
-    [label("当年整体绩效目标"), { text: form.goal, colSpan: left + right + 1 }],
+    ...(form.goal === ""
+      ? []
+      : [[label("当年整体绩效目标"), { text: form.goal, colSpan: left + right + 1 }]]),
   ];
 }
 

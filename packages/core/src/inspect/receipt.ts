@@ -5,6 +5,7 @@ import type { Fact } from "../fact/fact.ts";
 import type { Finding, Text } from "../finding/finding.ts";
 import { fen, formatYuan } from "../money/fen.ts";
 import { FEN_PER_UNIT, figureText } from "../money/figure.ts";
+import { notesOf } from "../narrative/texts.ts";
 import type { ReceiptSum, RoundingDifference } from "../rounding/receipt.ts";
 import { amountFormatOf, strength } from "../rounding/system.ts";
 import { describeQuantity } from "./describe.ts";
@@ -74,7 +75,7 @@ export function roundingFindings(disclosure: Omit<Disclosure, "findings">): read
   const told = receipt.together === true ? [...unlike, TOGETHER] : unlike;
   const [first] = receipt.unmet;
   if (first !== undefined) return [...told, unmetFinding(first, receipt.unmet.length, disclosure)];
-  const needless = book.budget.notes.filter(
+  const needless = notesOf(book).filter(
     ({ table, text }) => table === undefined && /四舍五入|尾差/u.test(text),
   );
   return unlike.length > 0 ? told : [...told, ...needless.map(({ text }) => needlessNote(text))];

@@ -1,4 +1,5 @@
 import { type Book, DEPARTMENT } from "../book/book.ts";
+import type { Note } from "../budget/budget.ts";
 import type { Finding, Text } from "../finding/finding.ts";
 import type { SectionDefinition } from "./definition.ts";
 
@@ -6,8 +7,13 @@ import type { SectionDefinition } from "./definition.ts";
 export function textsOf(source: "mandate" | "structure" | "notes", book: Book): readonly string[] {
   const { budget, body, units } = book;
   if (source === "notes")
-    return budget.notes.filter((note) => note.table === undefined).map((note) => note.text);
+    return notesOf(book).flatMap(({ table, text }) => (table === undefined ? [text] : []));
   return body === DEPARTMENT ? budget.department[source] : (units[0]?.[source] ?? []);
+}
+
+/** What the body adds in its own words, in the narrative or below tables: the department's notes are not its units'. */
+export function notesOf({ budget, body }: Book): readonly Note[] {
+  return budget.notes.filter(({ unit = DEPARTMENT }) => unit === body);
 }
 
 const COLUMNS = {

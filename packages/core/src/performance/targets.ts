@@ -1,4 +1,5 @@
 import type { Budget, Indicator } from "../budget/budget.ts";
+import { indicatorsOf } from "../budget/form-indicators.ts";
 import { fold } from "../budget/terms.ts";
 import type { IndicatorReference, PerformanceYear, TargetChange } from "../budget/year.ts";
 
@@ -8,29 +9,27 @@ export interface TargetInForce {
   readonly current: Indicator;
 }
 
-/** The indicators of a project, or of the whole, with the changes approved up to the date. */
+/** The indicators of a project, or of the department as a whole, with the changes approved up to the date. */
 export function targetsInForce(
   budget: Budget,
   { targetChanges }: Pick<PerformanceYear, "targetChanges">,
   project: string | undefined,
   until: string,
 ): readonly TargetInForce[] {
-  return budget.indicators
-    .filter((indicator) => indicator.project === project)
-    .map((approved) => {
-      const own = referenceTo(project, approved.name);
-      const changes = targetChanges
-        .filter((change) => change.date <= until && refersTo(change, own))
-        .sort(byDate);
-      const operator = changes.findLast((change) => change.operator !== undefined)?.operator;
-      const target = changes.findLast((change) => change.target !== undefined)?.target;
-      const current = {
-        ...approved,
-        operator: operator ?? approved.operator,
-        target: target ?? approved.target,
-      };
-      return { approved, current };
-    });
+  return indicatorsOf(budget.indicators, { project }).map((approved) => {
+    const own = referenceTo(project, approved.name);
+    const changes = targetChanges
+      .filter((change) => change.date <= until && refersTo(change, own))
+      .sort(byDate);
+    const operator = changes.findLast((change) => change.operator !== undefined)?.operator;
+    const target = changes.findLast((change) => change.target !== undefined)?.target;
+    const current = {
+      ...approved,
+      operator: operator ?? approved.operator,
+      target: target ?? approved.target,
+    };
+    return { approved, current };
+  });
 }
 
 /** Whether something is said of this indicator; names are compared as people see them. */
@@ -60,7 +59,9 @@ export function changedTargets(
 ): readonly ChangedTarget[] {
   const inForce = new Map<Indicator, Indicator>(indicators.map((indicator) => [indicator, indicator]));
   return [...targetChanges].sort(byDate).map((change) => {
-    const approved = indicators.find(({ project, name }) => refersTo(change, referenceTo(project, name)));
+    const approved = indicatorsOf(indicators, { project: change.project }).find(({ name }) =>
+      refersTo(change, referenceTo(change.project, name)),
+    );
     const before = approved === undefined ? undefined : inForce.get(approved);
     if (approved === undefined || before === undefined) return { change };
     const after = {

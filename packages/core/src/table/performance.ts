@@ -1,6 +1,7 @@
 import { DEPARTMENT } from "../book/book.ts";
 import { projectsOf } from "../book/count.ts";
 import type { Indicator, Project } from "../budget/budget.ts";
+import { indicatorsOf } from "../budget/form-indicators.ts";
 import type { Fact } from "../fact/fact.ts";
 import type { FactBook } from "../fact/fact-book.ts";
 import { boundGoal } from "../performance/goal.ts";
@@ -29,17 +30,18 @@ export function deriveForms(
 }
 
 function overallForm(facts: FactBook): PerformanceForm {
-  const { budget, body } = facts.book;
+  const { budget, body, units } = facts.book;
   const amount = facts.amount({ side: "expenditure", flow: "current" });
-  if (body !== DEPARTMENT) return { goal: "", indicators: [], amount };
-  const indicators = budget.indicators.filter((indicator) => indicator.project === undefined);
-  return { goal: boundGoal(budget.department.overallGoal ?? "", indicators), indicators, amount };
+  const isUnit = body !== DEPARTMENT;
+  const { overallGoal = "" } = (isUnit ? units[0] : budget.department) ?? {};
+  const indicators = indicatorsOf(budget.indicators, isUnit ? { unit: body } : {});
+  return { goal: boundGoal(overallGoal, indicators), indicators, amount };
 }
 
 function projectForm(project: Project, facts: FactBook): PerformanceForm {
   const measure = { side: "expenditure", flow: "current", project: project.name } as const;
   const townSubsidy = facts.amount({ ...measure, item: "town-subsidy" });
-  const indicators = facts.book.budget.indicators.filter((indicator) => indicator.project === project.name);
+  const indicators = indicatorsOf(facts.book.budget.indicators, { project: project.name });
   return {
     project,
     goal: boundGoal(project.goal, indicators),

@@ -1,4 +1,4 @@
-import { type Disclosure, printedFigures } from "@mingzhang/core";
+import { bodyIndicatorsOf, type Disclosure, printedFigures } from "@mingzhang/core";
 import { toCsv } from "./csv.ts";
 import { dataPackage } from "./data-package.ts";
 import { factRows } from "./facts.ts";
@@ -42,7 +42,7 @@ export function dataFiles(disclosure: Disclosure): readonly DataFile[] {
 }
 
 function indicatorRows({ book }: Disclosure): string[][] {
-  const rows = book.budget.indicators.map((indicator) => [
+  const rows = bodyIndicatorsOf(book).map((indicator) => [
     indicator.project ?? "",
     indicator.name,
     indicator.weight,

@@ -60,8 +60,9 @@ function hidden(sheet: string, columns: readonly ListColumn[]): NameLists {
 
 /** Owners and names, those of one owner together. */
 function indicatorColumns(records: EntryRecords): readonly ListColumn[] {
-  const rows = (records.get(INDICATORS_SHEET.id) ?? []).map(
-    ({ project = WHOLE, indicator = "" }) => [project, indicator] as const,
+  const rows = (records.get(INDICATORS_SHEET.id) ?? []).flatMap(
+    ({ project = WHOLE, indicator = "", budget_unit: unit = "" }) =>
+      unit === "" ? [[project, indicator] as const] : [],
   );
   const owners = [...new Set(rows.map(([owner]) => owner))];
   const grouped = owners.flatMap((owner) => rows.filter(([own]) => own === owner));

@@ -8,6 +8,7 @@ import {
   findTerm,
   formatYuan,
   HELP_MARK,
+  indicatorsOf,
   MARK_HEADING,
   type Profile,
   parseYuan,
@@ -49,17 +50,17 @@ export function budgetRecords(budget: Budget): EntryRecords {
  */
 export function blankYearRecords(budget: Budget, profile: Profile): EntryRecords {
   const owners = [undefined, ...budget.projects.map(({ name }) => name)];
-  const indicatorsOf = (owner: string | undefined) =>
-    budget.indicators.filter(({ project }) => project === owner).map(({ name }) => nameRecord(owner, name));
+  const namesOf = (owner: string | undefined) =>
+    indicatorsOf(budget.indicators, { project: owner }).map(({ name }) => nameRecord(owner, name));
   // A project has a row of its own, for its execution; that of the whole would be empty.
   const said = owners.flatMap((owner) => [
     ...(owner === undefined ? [] : [nameRecord(owner)]),
-    ...indicatorsOf(owner),
+    ...namesOf(owner),
   ]);
   const { rounds } = profile.performance.monitoring;
   return new Map([
     ...budgetRecords(budget),
-    ["countings", owners.flatMap(indicatorsOf)],
+    ["countings", owners.flatMap(namesOf)],
     ["progress", rounds.flatMap((round) => said.map((one) => ({ [MARK]: dayText(round), ...one })))],
     ["evaluations", said],
   ]);

@@ -90,6 +90,7 @@ function toProject(record: SheetRecord): Project {
 function toIndicator(record: SheetRecord): Indicator {
   return {
     ...optional(record, "project", "project"),
+    ...optional(record, "budget_unit", "unit"),
     name: textOf(record, "indicator"),
     weight: textOf(record, "weight"),
     measureUnit: textOf(record, "measure_unit"),
@@ -141,5 +142,9 @@ function toReason(record: SheetRecord): Reason {
 }
 
 function toNote(record: SheetRecord): Note {
-  return { ...optional(record, "table", "table"), text: textOf(record, "note") };
+  return {
+    ...optional(record, "unit", "unit"),
+    ...optional(record, "table", "table"),
+    text: textOf(record, "note"),
+  };
 }

@@ -53,6 +53,7 @@ function toUnit(record: SheetRecord): Unit {
     type: choiceOf(record, "type"),
     mandate: linesOf(record, "mandate"),
     structure: linesOf(record, "structure"),
+    ...optional(record, "overall_goal", "overallGoal"),
   };
 }
 

@@ -20,6 +20,11 @@ export const unit = (doc: Text, required = false): ColumnSchema => ({
   example: "机关",
   width: 18,
 });
+/** Whose disclosure a row is for. */
+export const disclosingUnit = unit({
+  zh: "单位预算公开时使用；留空即部门。",
+  en: "For a unit's own disclosure. Blank: the department's.",
+});
 export const fund = (doc: Text): ColumnSchema => ({
   id: "fund",
   title: "资金来源",

@@ -1,15 +1,15 @@
 import type { SheetSchema } from "../sheet-schema.ts";
 import { OPERATORS, YES_NO } from "../terms.ts";
 import { DIRECTIONS, INDICATOR_KINDS } from "../year-terms.ts";
-import { choice, projectReference, text } from "./columns.ts";
+import { choice, projectReference, text, unitReference } from "./columns.ts";
 
 export const INDICATORS_SHEET: SheetSchema = {
   id: "indicators",
   title: "绩效指标",
   english: "Indicators",
   doc: {
-    zh: "整体（项目留空）和各项目的绩效指标。",
-    en: "The performance indicators of each project, and of the department as a whole (project left blank).",
+    zh: "各项目的绩效指标；项目留空的，是部门整体或某个单位整体的绩效指标。",
+    en: "The performance indicators of each project; where the project is blank, of the department or of a unit as a whole.",
   },
   shape: "table",
   columns: [
@@ -18,7 +18,7 @@ export const INDICATORS_SHEET: SheetSchema = {
       title: "项目",
       english: "Project",
       type: projectReference,
-      doc: { zh: "留空即部门整体绩效指标。", en: "Blank: an indicator of the department as a whole." },
+      doc: { zh: "留空即整体绩效指标。", en: "Blank: an indicator of the whole." },
       example: "档案服务专项",
       width: 28,
     },
@@ -111,6 +111,18 @@ export const INDICATORS_SHEET: SheetSchema = {
       },
       example: "正向",
       width: 12,
+    },
+    {
+      id: "budget_unit",
+      title: "预算单位",
+      english: "Budget unit",
+      type: unitReference,
+      doc: {
+        zh: "单位预算公开时使用：是哪个单位的整体绩效指标；留空即部门，项目的指标留空。",
+        en: "For a unit's own disclosure: whose indicator of the whole it is. Blank: the department's, and where there is a project.",
+      },
+      example: "",
+      width: 18,
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { SheetSchema } from "../sheet-schema.ts";
-import { longText, text } from "./columns.ts";
+import { disclosingUnit, longText, text } from "./columns.ts";
 
 export const NOTES_SHEET: SheetSchema = {
   id: "notes",
@@ -33,5 +33,6 @@ export const NOTES_SHEET: SheetSchema = {
       example: "本部门无涉密项目。",
       width: 80,
     },
+    disclosingUnit,
   ],
 };

@@ -1,5 +1,5 @@
 import type { SheetSchema } from "../sheet-schema.ts";
-import { longText, text, unit } from "./columns.ts";
+import { disclosingUnit, longText, text } from "./columns.ts";
 
 export const REASONS_SHEET: SheetSchema = {
   id: "reasons",
@@ -11,10 +11,7 @@ export const REASONS_SHEET: SheetSchema = {
   },
   shape: "table",
   columns: [
-    unit({
-      zh: "单位预算公开时使用；留空即部门。",
-      en: "For a unit's own disclosure. Blank: the department's.",
-    }),
+    disclosingUnit,
     {
       id: "subject",
       title: "事项",

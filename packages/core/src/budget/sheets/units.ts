@@ -76,5 +76,17 @@ export const UNITS_SHEET: SheetSchema = {
       example: "内设2个科室。",
       width: 50,
     },
+    {
+      id: "overall_goal",
+      title: "当年整体绩效目标",
+      english: "Overall goal of the year",
+      type: longText,
+      doc: {
+        zh: "单位预算公开时使用；不填，由该单位的整体绩效指标生成。",
+        en: "For the unit's own disclosure. Blank: made from the unit's indicators as a whole.",
+      },
+      example: "保障档案查阅。",
+      width: 50,
+    },
   ],
 };

@@ -28,6 +28,7 @@ const UNITS = [
     type: "public-welfare-2",
     mandate: ["一。"],
     structure: ["二。", "三。"],
+    overallGoal: "服务好。",
   },
 ] as const;
 const PROJECTS = ["甲项目", "乙项目"] as const;
@@ -93,14 +94,14 @@ const project = (name: string): fc.Arbitrary<Project> =>
 
 const indicator = fc
   .record({
-    project: maybe(fc.constantFrom(...PROJECTS)),
+    owner: fc.constantFrom({}, { unit: "中心" }, ...PROJECTS.map((name) => ({ project: name }))),
     weight: fc.constantFrom("0", "8", "12.5"),
     measureUnit: fc.constantFrom("", "%", "人次"),
     operator: idOf(OPERATORS),
     target: fc.constantFrom("100", "2500", "0.5"),
     core: fc.boolean(),
   })
-  .map(compact);
+  .map(({ owner, ...rest }) => compact({ ...owner, ...rest }));
 
 /** Revenues that balance the lines, each line by a revenue of its own, with something left for the next year. */
 function revenuesOf(budgetLines: readonly BudgetLine[], left: readonly boolean[]): Revenue[] {
@@ -158,7 +159,13 @@ export const arbitraryBudget: fc.Arbitrary<Budget> = fc
       ASSET_ITEMS.map(({ id }, index) => ({ unit: "中心", item: id, held: index, planned: 1 })),
     ),
     notes: fc.array(
-      fc.record({ table: maybe(word), text: lines.map((texts) => texts.join("\n")) }).map(compact),
+      fc
+        .record({
+          unit: maybe(fc.constantFrom("机关", "中心")),
+          table: maybe(word),
+          text: lines.map((texts) => texts.join("\n")),
+        })
+        .map(compact),
     ),
   })
   .map(({ left, isDetailed, indicators, ...rest }) => ({

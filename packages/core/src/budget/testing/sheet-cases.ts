@@ -62,8 +62,8 @@ export const SHEET_CASES: readonly FaultCase[] = [
   {
     fault: "no-header",
     name: "a sheet with data and no headings",
-    edits: row("公开说明", 1, ["甲", "乙"]),
-    says: ["error 公开说明：找不到表头，全表未读入。补上表头一行：公开表、说明。"],
+    edits: row("公开说明", 1, ["甲", "乙", "丙"]),
+    says: ["error 公开说明：找不到表头，全表未读入。补上表头一行：公开表、说明、单位。"],
   },
   {
     fault: "missing-column",
@@ -85,9 +85,9 @@ export const SHEET_CASES: readonly FaultCase[] = [
   {
     fault: "unknown-column",
     name: "data under no heading",
-    edits: { "公开说明 C2": "见附件" },
+    edits: { "公开说明 D2": "见附件" },
     says: [
-      "warning 公开说明 C1：“第3列（无表头）”不是本表的栏目，该栏未读入。改为规定的栏目名，或删去该栏。可用的还有：无。",
+      "warning 公开说明 D1：“第4列（无表头）”不是本表的栏目，该栏未读入。改为规定的栏目名，或删去该栏。可用的还有：无。",
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { row } from "./edit.ts";
 import type { FaultCase } from "./fault-case.ts";
 
 /** Goals and targets that somebody should look at while writing them. */
@@ -24,6 +25,14 @@ export const TARGET_CASES: readonly FaultCase[] = [
     edits: { "部门信息 B9": "档案工作覆盖率达到100%；涉密档案清点到位100%。" },
     says: [
       "notice 部门信息 B9：部门整体的目标文字写“涉密档案清点到位100%”，没有对应的指标。增设指标，或改写目标文字。",
+    ],
+  },
+  {
+    fault: "indicator-of-two-forms",
+    name: "an indicator of a project and of a unit as a whole",
+    edits: { "绩效指标 J3": "档案馆" },
+    says: [
+      "error 绩效指标 J3：指标既属项目“档案服务专项”，又属单位“档案馆”整体。项目的指标不填预算单位；单位的整体绩效指标不填项目。",
     ],
   },
   {
@@ -75,6 +84,12 @@ export const TARGET_CASES: readonly FaultCase[] = [
     name: "kinds that were entered and leave out benefit",
     edits: { "绩效指标 H3": "数量指标", "绩效指标 H4": "满意度指标" },
     says: ["notice 绩效指标 H3：项目“档案服务专项”没有效益指标。补充，或确认不需要。"],
+  },
+  {
+    fault: "no-core-indicator",
+    name: "a unit's form without a core indicator",
+    edits: row("绩效指标", 5, ["", "查阅人次", 100, "人次", "≥", 900, "否", "", "", "档案馆"]),
+    says: ["notice 绩效指标 G5：单位“档案馆”整体没有核心指标。至少一条指标的“是否核心指标”填“是”。"],
   },
   {
     fault: "no-core-indicator",

@@ -24,11 +24,12 @@ export function recordsOf(budget: Budget): Readonly<Record<string, readonly Text
       item,
       amount_yuan: formatYuan(amount),
     })),
-    indicators: budget.indicators.map(({ name, measureUnit, core, ...indicator }) => ({
+    indicators: budget.indicators.map(({ name, unit, measureUnit, core, ...indicator }) => ({
       ...indicator,
       indicator: name,
       measure_unit: measureUnit,
       core: core ? "yes" : "no",
+      budget_unit: unit,
     })),
     assets: budget.assets.map(({ unit, item, held, planned }) => ({
       unit,
@@ -42,7 +43,7 @@ export function recordsOf(budget: Budget): Readonly<Record<string, readonly Text
       amount_yuan: formatYuan(amount),
     })),
     reasons: budget.reasons.map(({ unit, subject, reason, use }) => ({ unit, subject, reason, use })),
-    notes: budget.notes.map(({ table, text }) => ({ table, note: text })),
+    notes: budget.notes.map(({ unit, table, text }) => ({ unit, table, note: text })),
   };
 }
 
@@ -65,8 +66,16 @@ function departmentRecord(department: Department): TextRecord {
   };
 }
 
-function unitRecord({ id, name, code, type, mandate, structure }: Unit): TextRecord {
-  return { unit: id, name, code, type, mandate: mandate.join("\n"), structure: structure.join("\n") };
+function unitRecord({ id, name, code, type, mandate, structure, overallGoal }: Unit): TextRecord {
+  return {
+    unit: id,
+    name,
+    code,
+    type,
+    mandate: mandate.join("\n"),
+    structure: structure.join("\n"),
+    overall_goal: overallGoal,
+  };
 }
 
 function lineRecord(line: BudgetLine): TextRecord {

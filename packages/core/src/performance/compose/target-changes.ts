@@ -1,6 +1,7 @@
 import { DEPARTMENT } from "../../book/book.ts";
 import { projectsOf } from "../../book/count.ts";
 import type { Indicator } from "../../budget/budget.ts";
+import { indicatorsOf } from "../../budget/form-indicators.ts";
 import type { PerformanceYear } from "../../budget/year.ts";
 import type { Cell, Document, Grid } from "../../document/document.ts";
 import { executionOf } from "../execution.ts";
@@ -126,12 +127,10 @@ function goalsOf(
   const version = (pick: (changed: ChangedTarget) => Indicator | undefined) =>
     boundGoal(
       text,
-      budget.indicators
-        .filter((indicator) => indicator.project === project)
-        .map((own) => {
-          const changed = changes.find(({ before }) => before?.name === own.name);
-          return (changed && pick(changed)) ?? own;
-        }),
+      indicatorsOf(budget.indicators, { project }).map((own) => {
+        const changed = changes.find(({ before }) => before?.name === own.name);
+        return (changed && pick(changed)) ?? own;
+      }),
     );
   const [before, after] = [version((changed) => changed.before), version((changed) => changed.after)];
   if (before === after) return [];

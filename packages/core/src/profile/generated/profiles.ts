@@ -160,7 +160,8 @@ export const PROFILES: readonly Profile[] = [{
       "table": "overall-performance",
       "number": "15",
       "shortName": "表十五",
-      "label": "{body}公开表15"
+      "label": "{body}公开表15",
+      "whenEmpty": "说明：本{body}未编制整体绩效目标。"
     },
     {
       "table": "key-project-performance",

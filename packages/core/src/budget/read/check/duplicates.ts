@@ -10,7 +10,7 @@ const KEYS = {
   units: ["unit"],
   projects: ["project"],
   "prior-year-other": ["unit", "item"],
-  indicators: ["project", "indicator"],
+  indicators: ["budget_unit", "project", "indicator"],
   assets: ["unit", "item"],
   "social-insurance": ["side", "fund"],
   reasons: ["unit", "subject"],

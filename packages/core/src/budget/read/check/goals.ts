@@ -7,12 +7,12 @@ import { wordsOf } from "../spot.ts";
 import { type Check, usable } from "./check.ts";
 import { scaledValue } from "./goal/figure.ts";
 import { comparable, findMentions, type Mention, signedClauses } from "./goal/mention.ts";
-import { ownerOf } from "./goal/owner.ts";
+import { type FormOwner, formsOf, ownerOf, recordsOf, WHOLE } from "./goal/owner.ts";
 import { mostSimilar } from "./goal/similar.ts";
 import { statedIndicator } from "./goal/stated-indicator.ts";
 
 interface Goal {
-  readonly project: string;
+  readonly owner: FormOwner;
   readonly text: string;
   readonly spot: Spot;
   readonly indicators: readonly SheetRecord[];
@@ -27,26 +27,27 @@ export const checkGoals: Check = (set, _options, report) => {
 };
 
 function goalsOf(set: RecordSet): readonly Goal[] {
-  const all = usable(set, "indicators");
-  const indicatorsOf = (project: string) => all.filter((record) => textOf(record, "project") === project);
-  const overall = set("department").records.map((record) => ({
-    project: "",
-    text: textOf(record, "overall_goal"),
-    spot: record.spot("overall_goal"),
-    indicators: indicatorsOf(""),
-  }));
-  const projects = usable(set, "projects").map((record) => ({
-    project: textOf(record, "project"),
-    text: textOf(record, "goal"),
-    spot: record.spot("goal"),
-    indicators: indicatorsOf(textOf(record, "project")),
-  }));
-  return [...overall, ...projects];
+  const forms = formsOf(usable(set, "indicators"));
+  const goalOf = (record: SheetRecord, column: string, owner: FormOwner): Goal => ({
+    owner,
+    text: textOf(record, column),
+    spot: record.spot(column),
+    indicators: recordsOf(forms, owner),
+  });
+  return [
+    ...set("department").records.map((record) => goalOf(record, "overall_goal", WHOLE)),
+    ...usable(set, "units").map((record) =>
+      goalOf(record, "overall_goal", { project: "", unit: textOf(record, "unit") }),
+    ),
+    ...usable(set, "projects").map((record) =>
+      goalOf(record, "goal", { project: textOf(record, "project"), unit: "" }),
+    ),
+  ];
 }
 
 function checkGoal(goal: Goal, report: Report): void {
   const indicators = goal.indicators.map(statedIndicator);
-  const owner = ownerOf(goal.project);
+  const owner = ownerOf(goal.owner);
   const names = indicators.map(({ name }) => name);
   const known = names.join("、");
   for (const name of unboundPlaceholders(goal.text, indicators)) {
@@ -77,7 +78,7 @@ function checkMentions(goal: Goal, report: Report): void {
   for (const clause of signedClauses(rest)) {
     const [name, indicator] = mostSimilar(clause.name, others, ([candidate]) => candidate) ?? [];
     if (name === undefined || indicator === undefined) continue;
-    const data = { ...ownerOf(goal.project), ...dataOf(clause, indicator), name };
+    const data = { ...ownerOf(goal.owner), ...dataOf(clause, indicator), name };
     report(fault("goal-name-differs", goal.spot, data, { printed: clause.name, expected: name }));
   }
 }
@@ -90,7 +91,7 @@ function compare(goal: Goal, mention: Mention, indicator: SheetRecord, report: R
   const agrees = figure.operator === undefined || figure.operator === operator;
   if (figure.value === value && agrees) return;
   const opposed = isOpposed(figure.operator ?? operator, operator) || figure.value !== value;
-  const data = { ...ownerOf(goal.project), ...dataOf(mention, indicator) };
+  const data = { ...ownerOf(goal.owner), ...dataOf(mention, indicator) };
   const figures = { printed: figure.text, expected: data.indicator };
   report(fault(opposed ? "goal-contradicts-indicator" : "goal-relation-differs", goal.spot, data, figures));
 }

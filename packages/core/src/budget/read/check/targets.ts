@@ -7,23 +7,25 @@ import { fold } from "../../terms.ts";
 import type { IndicatorKindId } from "../../year-terms.ts";
 import { fault, type Report } from "../fault/fault.ts";
 import { type SheetRecord, textOf } from "../record.ts";
-import { areComplete, byText, type Check, usable } from "./check.ts";
+import { areComplete, type Check, usable } from "./check.ts";
 import { isNumber } from "./decimal.ts";
-import { ownerOf } from "./goal/owner.ts";
+import { type FormOwner, formsOf, ownerOf, recordsOf, WHOLE } from "./goal/owner.ts";
 import { statedIndicator } from "./goal/stated-indicator.ts";
 
 /** Targets can be measured and reached, agree between the whole and its projects, and cover what the money is for. */
 export const checkTargets: Check = (set, _options, report) => {
   const indicators = usable(set, "indicators");
   for (const indicator of indicators) checkTarget(indicator, report);
-  const bySet = byText(indicators, "project");
-  for (const [project, own] of bySet) {
-    if (project !== "") for (const record of own) checkAgreement(record, bySet.get("") ?? [], report);
-    if (areComplete(set, "indicators")) checkCoverage(project, own, report);
+  const forms = formsOf(indicators);
+  const overall = recordsOf(forms, WHOLE);
+  for (const { owner, records } of forms) {
+    if (owner.project !== "") for (const record of records) checkAgreement(record, overall, report);
+    if (areComplete(set, "indicators")) checkCoverage(owner, records, report);
   }
+  const measured = new Set(forms.map(({ owner }) => owner.project));
   for (const project of usable(set, "projects")) {
     const name = textOf(project, "project");
-    const isBlank = textOf(project, "goal") === "" && !bySet.has(name) && areComplete(set, "indicators");
+    const isBlank = textOf(project, "goal") === "" && !measured.has(name) && areComplete(set, "indicators");
     if (isBlank) report(fault("goal-missing", project.spot("goal"), { project: name }));
     if (!DOCUMENT_NUMBER.test(textOf(project, "basis")))
       report(fault("basis-without-number", project.spot("basis"), { project: name }));
@@ -71,12 +73,12 @@ function checkAgreement(record: SheetRecord, overall: readonly SheetRecord[], re
 }
 
 /** Classes are judged only where every indicator's kind was entered: inferred ones prove nothing. */
-function checkCoverage(project: string, own: readonly SheetRecord[], report: Report): void {
+function checkCoverage(owner: FormOwner, own: readonly SheetRecord[], report: Report): void {
   const [first] = own;
   if (first === undefined) return;
-  const owner = ownerOf(project);
+  const words = ownerOf(owner);
   if (!own.some((record) => textOf(record, "core") === "yes"))
-    report(fault("no-core-indicator", first.spot("core"), owner));
+    report(fault("no-core-indicator", first.spot("core"), words));
   const kinds = own.map((record) => textOf(record, "kind"));
   if (kinds.includes("")) return;
   const covered = new Set(kinds.map((kind) => classOf(kind as IndicatorKindId)));
@@ -84,5 +86,5 @@ function checkCoverage(project: string, own: readonly SheetRecord[], report: Rep
   if (missing.length === 0) return;
   const classes = missing.map(({ zh }) => zh).join("、");
   const classesEn = missing.map(({ en }) => en).join(", ");
-  report(fault("results-not-covered", first.spot("kind"), { ...owner, classes, classesEn }));
+  report(fault("results-not-covered", first.spot("kind"), { ...words, classes, classesEn }));
 }

@@ -23,6 +23,14 @@ export const TARGET_FAULTS = {
     remedyZh: "增设指标，或改写目标文字。",
     remedyEn: "Add an indicator or reword the goal.",
   },
+  "indicator-of-two-forms": {
+    level: "error",
+    zh: "指标既属项目“{project}”，又属单位“{unit}”整体",
+    en: "The indicator belongs both to the project “{project}” and to the unit “{unit}” as a whole",
+    remedyZh: "项目的指标不填预算单位；单位的整体绩效指标不填项目。",
+    remedyEn:
+      "Leave the budget unit blank for a project's indicator, and the project for one of a unit as a whole.",
+  },
   "target-without-unit": {
     level: "warning",
     zh: "指标“{name}”是 {stated}，没有计量单位",

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Applied, Change, EditInput, EditResult } from "../api/index.ts";
+import type { Applied, BudgetAction, Change, EditInput, EditResult } from "../api/index.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { applyChanges, type EditOutcome, type EditState, plainRow, type StoredRow } from "./apply.ts";
-import { type HeldWriters, requireRows, requireSheets, tellsAll, writersOf } from "./rights.ts";
+import { requireRows, requireSheets, tellsAll, writersAmong } from "./rights.ts";
 
 /** Rows of one budget; more is a slip. */
 const MOST_ROWS = 200_000;
@@ -13,66 +13,62 @@ const MOST_ROWS = 200_000;
  * An edit that was done before is answered again, also when the state has moved on since: its answer may have been
  * lost. Counting it first locks the budget, so that edits of one budget come one after the other.
  */
-export const edit: Handler<"edit"> = async ({ sql, me, params, body, announceEdit }) => {
+export const edit: Handler<"edit"> = async ({ sql, me, params: { budget }, body, announceEdit }) => {
   const digest = createHash("sha256").update(JSON.stringify(body)).digest();
-  const before = () => earlier(sql, params.budget, body.id, digest);
-  let writers: HeldWriters;
-  try {
-    writers = await writersOf(sql, params.budget);
-    requireSheets(writers, new Set(body.changes.map(({ sheet }) => sheet)));
-  } catch (refusal) {
-    const done = await before();
-    if (done === undefined) throw refusal;
-    return done;
-  }
-  const counted = await sql.row(
-    "update budget set revision = revision + 1, changed_at = now() where id = $1 returning revision",
-    [params.budget],
-  );
-  const done = await before();
-  if (done !== undefined) {
-    await sql.rows("update budget set revision = revision - 1 where id = $1", [params.budget]);
-    return done;
-  }
-  const { revision } = found(counted);
-  const state = await stateOf(sql, params.budget, body.changes);
+  const begun = await begin(sql, budget, body);
+  if (begun.done !== undefined) return sameEdit(begun.done, digest);
+  const writers = writersAmong(begun.actions);
+  requireSheets(writers, new Set(body.changes.map(({ sheet }) => sheet)));
+  const state = { rows: begun.rows, orders: await ordersOf(sql, budget, body.changes) };
   const outcome = applyChanges(body.changes, state);
   requireRows(writers, state.rows, outcome.changed);
-  if (outcome.conflicts.length > 0) throw refuse("conflict", await named(sql, params.budget, outcome));
-  await write(sql, { budget: params.budget, person: me.personId, outcome, reason: body.reason ?? "" });
+  if (outcome.conflicts.length > 0) throw refuse("conflict", await named(sql, budget, outcome));
   const rows = [...outcome.changed].map(
     ([id, { sheet, row }]): Applied => ({ sheet, id, row: row && plainRow(row) }),
   );
   const told = outcome.moved.length > 0 || !rows.every(({ sheet }) => tellsAll(sheet)) ? null : rows;
-  const { budget } = params;
-  await keepEdit(sql, { budget, person: me.personId, revision, id: body.id, digest, rows: told });
+  await keep(sql, { budget, id: body.id, digest, outcome, told, reason: body.reason ?? "" });
+  const { revision } = begun;
   const made = { edit: body.id, personId: me.personId, at: new Date().toISOString() };
   announceEdit({ budget, revision, ...(told !== null && { made: { ...made, rows: told } }) });
   return { id: body.id, revision, rows };
 };
 
-async function earlier(
-  sql: Transaction,
-  budget: string,
-  id: string,
-  digest: Buffer,
-): Promise<EditResult | undefined> {
-  const row = await sql.row("select revision, rows, digest from edit where budget_id = $1 and id = $2", [
-    budget,
-    id,
-  ]);
-  if (row === undefined) return undefined;
-  if (!digest.equals(row.digest))
-    throw invalid("这个编号已用于另一次改动。", "This id was used for another edit.");
-  return { id, revision: row.revision, rows: row.rows ?? [] };
+/** An edit that is counted, and what it is to be worked out from. */
+interface Begun {
+  readonly actions: readonly BudgetAction[];
+  readonly revision: number;
+  readonly rows: EditState["rows"];
+  /** Its answer where it was done before. */
+  readonly done: (EditResult & { readonly digest: Buffer }) | undefined;
 }
 
-async function stateOf(sql: Transaction, budget: string, changes: readonly Change[]): Promise<EditState> {
-  const ids = [...new Set(changes.map(({ row }) => row))];
-  const stored = await sql.rows(
-    `select id, sheet, position, cells, version, changed_by as "changedBy" from entry_row where budget_id = $1 and id = any ($2)`,
-    [budget, ids],
-  );
+async function begin(sql: Transaction, budget: string, { id, changes }: EditInput): Promise<Begun> {
+  const named = [...new Set(changes.map(({ row }) => row))];
+  const begun = found(await sql.row("select * from begin_edit($1, $2, $3)", [budget, id, named]));
+  const stored: readonly StoredRow[] = begun.stored;
+  return {
+    actions: begun.actions,
+    revision: begun.counted,
+    rows: new Map(stored.map((row) => [row.id, row])),
+    done:
+      begun.done_revision === null
+        ? undefined
+        : { id, revision: begun.done_revision, rows: begun.done_rows ?? [], digest: begun.done_digest },
+  };
+}
+
+function sameEdit({ digest, ...result }: NonNullable<Begun["done"]>, asked: Buffer): EditResult {
+  if (digest.equals(asked)) return result;
+  throw invalid("这个编号已用于另一次改动。", "This id was used for another edit.");
+}
+
+/** All rows of the sheets whose order the changes touch. */
+async function ordersOf(
+  sql: Transaction,
+  budget: string,
+  changes: readonly Change[],
+): Promise<EditState["orders"]> {
   const reordered = new Set(
     changes.filter(({ kind }) => kind === "insert" || kind === "move").map(({ sheet }) => sheet),
   );
@@ -85,41 +81,28 @@ async function stateOf(sql: Transaction, budget: string, changes: readonly Chang
     if (rows.length + changes.length > MOST_ROWS) throw refuse("too-large");
     orders.set(sheet, rows as unknown as { id: string; position: number }[]);
   }
-  return { rows: new Map(stored.map((row) => [row.id as string, row as unknown as StoredRow])), orders };
+  return orders;
 }
 
-interface Write {
-  readonly budget: string;
-  readonly person: string;
+interface Kept extends Pick<EditRecord, "budget" | "id" | "digest"> {
   readonly outcome: EditOutcome;
+  readonly told: EditRecord["rows"];
   readonly reason: string;
 }
 
-async function write(sql: Transaction, { budget, person, outcome, reason }: Write): Promise<void> {
-  if (reason !== "") await sql.rows("select set_config('mingzhang.reason', $1, true)", [reason]);
-  const rows = [...outcome.changed.values()].flatMap(({ row }) => (row === null ? [] : [row]));
-  const added = rows.filter(({ version }) => version === 1);
-  const changed = rows.filter(({ version }) => version > 1);
-  const removed = [...outcome.changed].filter(([, { row }]) => row === null).map(([id]) => id);
-  if (removed.length > 0)
-    await sql.rows("delete from entry_row where budget_id = $1 and id = any ($2)", [budget, removed]);
-  await insertRows(sql, budget, person, added);
-  if (changed.length > 0) {
-    await sql.rows(
-      `update entry_row set cells = given.cells, position = given.position, version = given.version, changed_by = $2
-       from jsonb_to_recordset($3) as given (id uuid, position double precision, cells jsonb, version integer)
-       where budget_id = $1 and entry_row.id = given.id`,
-      [budget, person, JSON.stringify(changed)],
-    );
-  }
-  if (outcome.moved.length > 0) {
-    await sql.rows(
-      `update entry_row set position = given.position
-       from jsonb_to_recordset($2) as given (id uuid, position double precision)
-       where budget_id = $1 and entry_row.id = given.id`,
-      [budget, JSON.stringify(outcome.moved)],
-    );
-  }
+async function keep(sql: Transaction, { budget, id, digest, outcome, told, reason }: Kept): Promise<void> {
+  const written = [...outcome.changed.values()].flatMap(({ row }) => row ?? []);
+  const removed = [...outcome.changed].filter(([, { row }]) => row === null).map(([row]) => row);
+  await sql.rows("select keep_edit($1, $2, $3, $4, $5, $6, $7, $8)", [
+    budget,
+    id,
+    digest,
+    told === null ? null : JSON.stringify(told),
+    JSON.stringify(written),
+    removed,
+    JSON.stringify(outcome.moved),
+    reason,
+  ]);
 }
 
 export async function insertRows(
@@ -147,17 +130,10 @@ export interface EditRecord {
   readonly rows: readonly Applied[] | null;
 }
 
-/** Counts an edit and keeps it. */
+/** Counts an edit of whole sheets and keeps it. */
 export async function record(sql: Transaction, edit: EditRecord): Promise<void> {
-  const { budget, revision } = edit;
+  const { budget, person, revision, id, digest, rows } = edit;
   await sql.rows("update budget set revision = $2, changed_at = now() where id = $1", [budget, revision]);
-  await keepEdit(sql, edit);
-}
-
-async function keepEdit(
-  sql: Transaction,
-  { budget, person, revision, id, digest, rows }: EditRecord,
-): Promise<void> {
   await sql.rows(
     "insert into edit (budget_id, id, person_id, revision, digest, rows) values ($1, $2, $3, $4, $5, $6)",
     [budget, id, person, revision, digest, rows === null ? null : JSON.stringify(rows)],

@@ -7,10 +7,15 @@ export type HeldWriters = ReadonlyMap<string, readonly SheetWriter[]>;
 
 const RIGHTS: ReadonlyMap<string, SheetRight> = new Map(SHEET_RIGHTS.map((right) => [right.sheet, right]));
 
-/** As whom the person may write in each sheet; refused where in none. */
+/** As whom the person may write in each sheet of a budget; refused where in none. */
 export async function writersOf(sql: Transaction, budget: string): Promise<HeldWriters> {
   const row = found(await sql.row("select actions_on(id) as actions from budget where id = $1", [budget]));
-  const held = new Set<BudgetAction>(row.actions);
+  return writersAmong(row.actions);
+}
+
+/** The same of somebody who holds these actions. */
+export function writersAmong(actions: readonly BudgetAction[]): HeldWriters {
+  const held = new Set(actions);
   const writers = SHEET_RIGHTS.map(
     ({ sheet, write }) => [sheet, write.filter(({ action }) => held.has(action))] as const,
   ).filter(([, write]) => write.length > 0);

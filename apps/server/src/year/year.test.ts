@@ -6,7 +6,9 @@ import { approvedBudget, yearFiles } from "../testing/year.ts";
 
 const NAME = "李四光";
 const ACCOUNTS = ["editor", "head", "department", "bureau", "auditor", "publisher"] as const;
-type Account = (typeof ACCOUNTS)[number];
+/** Of another body. */
+const OUTSIDER = "editor@300";
+type Account = (typeof ACCOUNTS)[number] | typeof OUTSIDER;
 
 describe("the year of an approved budget", () => {
   let workspace: Workspace;
@@ -17,7 +19,8 @@ describe("the year of an approved budget", () => {
 
   beforeAll(async () => {
     workspace = await openWorkspace();
-    for (const account of ACCOUNTS) people.set(account, await workspace.signIn(account));
+    for (const account of [...ACCOUNTS, OUTSIDER] as const)
+      people.set(account, await workspace.signIn(account));
     budget = await approvedBudget(workspace);
   });
   afterAll(async () => {
@@ -115,6 +118,42 @@ describe("the year of an approved budget", () => {
        values ('${budget}', gen_random_uuid(), '${as("editor").me.person.id}', 9999, '', '${rows}')`,
     );
     await expect(telling).rejects.toThrow(/row-level security/);
+  });
+
+  it("lets edits past no right of a row, whatever a handler asks the database to write", async () => {
+    const write = (account: Account, written: readonly object[], removed: readonly string[] = []) =>
+      asked(
+        account,
+        `select keep_edit('${budget}', gen_random_uuid(), '', null, '${JSON.stringify(written)}',
+           '{${removed.join(",")}}', '[]', '')`,
+      );
+    const begun = (account: Account, rows: readonly string[]) =>
+      asked(account, `select * from begin_edit('${budget}', gen_random_uuid(), '{${rows.join(",")}}')`);
+    const row = (sheet: string) => ({ id: randomUUID(), sheet, position: 1, cells: {}, version: 1 });
+    const one = async (sheet: string) =>
+      (
+        await workspace.database.system((sql) =>
+          sql.row("select id from entry_row where budget_id = $1 and sheet = $2", [budget, sheet]),
+        )
+      )?.id as string;
+    const [record, name, line] = [await one("records"), await one("participants"), await one("ledger")];
+    for (const [account, sheet] of [
+      ["editor", "ledger"],
+      ["editor", "reviews"],
+      ["head", "records"],
+      ["bureau", "records"],
+      ["auditor", "notes"],
+    ] as const)
+      await expect(write(account, [row(sheet)]), `${account} ${sheet}`).rejects.toThrow(/not permitted/);
+    await expect(write("editor", [], [line])).rejects.toThrow(/not permitted/);
+    await expect(write("bureau", [], [record])).rejects.toThrow(/not permitted/);
+    // A row of a sheet that the person writes takes none along that they do not.
+    const disguised = { ...row("records"), id: line, version: 2 };
+    await expect(write("editor", [disguised])).rejects.toThrow(/not permitted/);
+    expect((await begun("head", [record, name]))[0]?.stored.length).toBe(2);
+    expect((await begun("bureau", [record, name]))[0]?.stored.length).toBe(1);
+    expect((await begun("auditor", [record]))[0]).toMatchObject({ counted: null });
+    expect(await begun(OUTSIDER, [record])).toEqual([]);
   });
 
   it("gives each reviewer the rows of their own level only", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { applicationUrl } from "../database/migrate.ts";
 
@@ -47,14 +48,21 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
     for (const listener of listeners.get(announcement.budget) ?? []) listener(announcement);
   };
 
-  const tellEdits = () => {
-    const payloads = [...edited].map(([budget, revision]) =>
-      JSON.stringify({ kind: "edit", budget, revision } satisfies EditAnnouncement),
-    );
-    edited.clear();
-    void client
-      ?.query("select pg_notify('mingzhang', payload) from unnest($1::text[]) as payload", [payloads])
-      .catch(() => undefined);
+  let isTelling = false;
+  const tellEdits = async () => {
+    if (isTelling) return;
+    isTelling = true;
+    while (edited.size > 0) {
+      await sleep(TOLD_TOGETHER);
+      const payloads = [...edited].map(([budget, revision]) =>
+        JSON.stringify({ kind: "edit", budget, revision } satisfies EditAnnouncement),
+      );
+      edited.clear();
+      await client
+        ?.query("select pg_notify('mingzhang', payload) from unnest($1::text[]) as payload", [payloads])
+        .catch(() => undefined);
+    }
+    isTelling = false;
   };
   const tellAll = () => {
     for (const set of listeners.values()) for (const listener of set) listener(undefined);
@@ -102,8 +110,8 @@ export async function openBroadcast(url: string): Promise<Broadcast> {
     },
     announceEdit(edit) {
       tell(edit);
-      if (edited.size === 0) setTimeout(tellEdits, TOLD_TOGETHER);
       edited.set(edit.budget, Math.max(edit.revision, edited.get(edit.budget) ?? 0));
+      void tellEdits();
     },
     async close() {
       closed = true;

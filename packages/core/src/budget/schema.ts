@@ -23,10 +23,9 @@ import { RECORDS_SHEET } from "./sheets/year/records.ts";
 import { REVIEWS_SHEET } from "./sheets/year/reviews.ts";
 import { TARGET_CHANGES_SHEET } from "./sheets/year/target-changes.ts";
 
-export type { ColumnSchema, ColumnType, SheetSchema } from "./sheet-schema.ts";
+export { type ColumnSchema, type ColumnType, type SheetSchema, titleOf } from "./sheet-schema.ts";
 export {
   ASSETS_SHEET,
-  DEPARTMENT_SHEET,
   INDICATORS_SHEET,
   LEDGER_SHEET,
   NOTES_SHEET,

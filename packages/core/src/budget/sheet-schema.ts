@@ -39,6 +39,11 @@ export interface ColumnSchema {
   readonly width: number;
 }
 
+/** The titles of a sheet or a column, for a sentence in each language. */
+export function titleOf({ title, english }: Pick<ColumnSchema, "title" | "english">): Text {
+  return { zh: title, en: english };
+}
+
 export type ColumnType =
   | { readonly kind: "text"; readonly long?: boolean }
   | { readonly kind: "year" | "integer" | "date" | "decimal" }

@@ -1,4 +1,6 @@
 import type { CatalogueId } from "../../catalogue/catalogue.ts";
+import type { Text } from "../../finding/finding.ts";
+import type { SheetSchema } from "../sheet-schema.ts";
 
 /** What a column of an export can be: columns of the sheets, and three that only exports have. */
 export type ImportFieldId =
@@ -36,6 +38,8 @@ export type ImportFieldId =
 export interface ImportField {
   readonly id: ImportFieldId;
   readonly zh: string;
+  /** Absent: the English title of the sheet's column. */
+  readonly en?: string;
   /** A row is of no use without it; a mapping may give it as a constant. */
   readonly required?: boolean;
   /** Groups of headings, the preferred first: where an export has several, the first group is used. */
@@ -45,7 +49,23 @@ export interface ImportField {
   readonly digits?: number;
 }
 
-export const DELETED: ImportField = { id: "deleted", zh: "是否删除", headings: [["is_deleted", "是否删除"]] };
+/** A field with its name in both languages. */
+export type NamedField = ImportField & Text;
+
+/** The fields of a sheet's import: what is a column of the sheet has its English title. */
+export function named(fields: readonly ImportField[], { columns }: SheetSchema): readonly NamedField[] {
+  return fields.map((field) => ({
+    ...field,
+    en: field.en ?? columns.find(({ id }) => id === field.id)?.english ?? field.id,
+  }));
+}
+
+export const DELETED: ImportField = {
+  id: "deleted",
+  zh: "是否删除",
+  en: "Deleted",
+  headings: [["is_deleted", "是否删除"]],
+};
 
 /** Fields that exports of lines and of payments have alike. */
 export const PROJECT: ImportField = {
@@ -57,6 +77,7 @@ export const PROJECT: ImportField = {
 export const KIND: ImportField = {
   id: "kind",
   zh: "支出类别",
+  en: "Kind of expenditure",
   headings: [
     ["支出类别", "支出类型", "支出性质", "kind"],
     ["pro_cat", "项目类别", "项目类型", "项目分类", "项目性质"],

@@ -5,6 +5,8 @@ import type { RawCell, RawSheet } from "../sheet.ts";
 import { importRows } from "./import-rows.ts";
 import type { ImportMapping } from "./mapping.ts";
 import { LINE_IMPORT } from "./targets/lines.ts";
+import { PAYMENT_IMPORT } from "./targets/payments.ts";
+import { RECORD_IMPORT } from "./targets/records.ts";
 
 function sheetOf(rows: readonly (readonly string[])[], merges?: RawSheet["merges"]): RawSheet {
   const cell = (text: string, row: number, column: number): RawCell => ({
@@ -327,4 +329,23 @@ test("any sheet is imported or refused without an exception", () => {
       expect(sheet.rows.length).toBeGreaterThan(0);
     }),
   );
+});
+
+test("findings name fields in English by the titles of the sheet's columns", () => {
+  const { findings } = importRows(
+    sheetOf([
+      ["项目", "支出类别", "金额（元）", "功能分类编码"],
+      ["甲", "人员经费", "五", "201360"],
+    ]),
+    LINE_IMPORT,
+  );
+  const said = findings.map(({ message }) => message.en);
+  expect(said).toContain("There is no column for “Source of funds”.");
+  expect(said).toContain(
+    "“201360” is no item-level code of “Functional code”, and no single code has that name.",
+  );
+  for (const { fields } of [LINE_IMPORT, PAYMENT_IMPORT, RECORD_IMPORT]) {
+    const unnamed = fields.filter(({ id, en }) => id !== "ignored" && !/^[A-Z][\w ()-]+$/u.test(en));
+    expect(unnamed.map(({ id }) => id)).toEqual([]);
+  }
 });

@@ -6,7 +6,7 @@ import { findLayout, type Layout } from "./layout.ts";
 import type { ImportMapping } from "./mapping.ts";
 import { ImportReport, importFinding } from "./message.ts";
 import { ImportRow, isTotalLabel } from "./row.ts";
-import type { ImportTarget, RowValues } from "./target.ts";
+import { fieldOf, type ImportTarget, type RowValues } from "./target.ts";
 
 export interface ImportedRows {
   /**
@@ -27,7 +27,7 @@ export function importRows(sheet: RawSheet, target: ImportTarget, mapping: Impor
   const header = columns.map((column) => textCell(column.id, sheetPlace(sheet)));
   const layout = findLayout(sheet, { target, mapping }, report);
   if (layout === undefined) {
-    const field = target.fields.find(({ id }) => id === target.anchor)?.zh ?? target.anchor;
+    const field = fieldOf(target, target.anchor);
     const findings = [importFinding("no-header", sheetPlace(sheet), { field })];
     return { sheet: { name, rows: [header] }, findings };
   }
@@ -52,9 +52,10 @@ function reportMissing(
   report: ImportReport,
 ): void {
   const place = sheet.rows[layout.firstRow - 1]?.[0]?.place ?? sheetPlace(sheet);
-  for (const { id, zh, required } of target.fields) {
+  for (const field of target.fields) {
+    const { id, required } = field;
     if (!required || layout.columns.has(id) || mapping.constants?.[id] !== undefined) continue;
-    report.add("missing-column", place, { field: zh });
+    report.add("missing-column", place, { field });
   }
 }
 

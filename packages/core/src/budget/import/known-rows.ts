@@ -2,7 +2,7 @@ import type { RawCell } from "../sheet.ts";
 import { fold } from "../terms.ts";
 import type { ImportedRows } from "./import-rows.ts";
 import { ImportReport } from "./message.ts";
-import type { ImportTarget, RowValues } from "./target.ts";
+import { fieldOf, type ImportTarget, type RowValues } from "./target.ts";
 
 /**
  * The imported rows without those that are in the sheet already, where the target tells: exports of overlapping
@@ -27,7 +27,7 @@ export function withoutKnown(
   }
   const before = new Map([...contents].map(([key, list]) => [key, list.join("、")]));
   const report = new ImportReport();
-  const field = target.fields.find(({ id }) => id === identity.number)?.zh ?? identity.number;
+  const field = fieldOf(target, identity.number);
   const isNew = (cells: readonly RawCell[]): boolean => {
     const row = valuesOf(header, cells);
     const key = keyOf(row) ?? "";

@@ -1,7 +1,7 @@
 import type { Place } from "../../document/document.ts";
 import type { RawCell, RawSheet } from "../sheet.ts";
 import { fold } from "../terms.ts";
-import type { ImportField, ImportFieldId } from "./field.ts";
+import type { ImportField, ImportFieldId, NamedField } from "./field.ts";
 import { type AmountUnit, amountUnit, type Heading, type Part, recogniseHeading } from "./heading.ts";
 import type { ImportMapping } from "./mapping.ts";
 import type { ImportReport } from "./message.ts";
@@ -87,14 +87,15 @@ function headingOf(text: string, { fields, mapping }: Words): Heading | undefine
 
 function assign(
   headings: readonly Candidate[],
-  fields: readonly ImportField[],
+  fields: readonly NamedField[],
   report: ImportReport,
 ): Layout["columns"] {
   const columns = new Map<ImportFieldId, Partial<Record<Part, number>>>();
   for (const { heading, text, place } of headings) {
     if (heading === undefined) report.add("unknown-column", place, { value: text });
   }
-  for (const { id, zh } of fields) {
+  for (const field of fields) {
+    const { id } = field;
     const mine = headings.filter(({ heading }) => heading?.field === id);
     if (mine.length === 0 || id === "ignored") continue;
     const rank = Math.min(...mine.map(({ heading }) => heading?.rank ?? 0));
@@ -102,7 +103,7 @@ function assign(
     for (const { heading, column, text, place } of mine) {
       const part = heading?.part ?? "either";
       if (heading?.rank === rank && parts[part] === undefined) parts[part] = column;
-      else report.add("unused-column", place, { value: text, field: zh });
+      else report.add("unused-column", place, { value: text, field });
     }
     columns.set(id, parts);
   }

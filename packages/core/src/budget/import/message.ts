@@ -19,7 +19,7 @@ const TEMPLATES = {
     level: "error",
     message: {
       zh: "前30行中没有找到表头：至少要有“{field}”和另外两个认得的列。",
-      en: "No header row in the first 30 rows: it must have {field} and two other known columns.",
+      en: "No header row in the first 30 rows: it must have “{field}” and two other known columns.",
     },
     remedy: {
       zh: "请在对照文件的columns中写明各列，或检查是否选对了工作表。",
@@ -28,7 +28,7 @@ const TEMPLATES = {
   },
   "missing-column": {
     level: "error",
-    message: { zh: "没有“{field}”列。", en: "There is no column for {field}." },
+    message: { zh: "没有“{field}”列。", en: "There is no column for “{field}”." },
     remedy: {
       zh: "请在对照文件的columns中指明哪一列是它，或在constants中给出各行共同的值。",
       en: "Name its column in columns of the mapping file, or give the value of all rows in constants.",
@@ -49,7 +49,7 @@ const TEMPLATES = {
     level: "notice",
     message: {
       zh: "“{value}”列也可作“{field}”，但已有更合适的列，未采用。",
-      en: "The column “{value}” could also be {field}, but another column was preferred.",
+      en: "The column “{value}” could also be “{field}”, but another column was preferred.",
     },
     remedy: {
       zh: "如应采用此列，请在对照文件的columns中写明，并把另一列写作ignored。",
@@ -97,7 +97,7 @@ const TEMPLATES = {
     level: "warning",
     message: {
       zh: "“{field}”{value}在表中已有（{known}），这一笔的日期或金额与之不符；已导入为另一笔。",
-      en: "{field} {value} is there already ({known}), and this row is another by date or amount; it was imported as a row of its own.",
+      en: "“{field}” {value} is there already ({known}), and this row is another by date or amount; it was imported as a row of its own.",
     },
     remedy: {
       zh: "如是同一笔的更正，请删去原来的一笔；如是同一凭证的另一笔，无须处理。",
@@ -106,14 +106,14 @@ const TEMPLATES = {
   },
   "unknown-value": {
     level: "error",
-    message: { zh: "不认得“{field}”的值“{value}”。", en: "“{value}” is not a known value of {field}." },
+    message: { zh: "不认得“{field}”的值“{value}”。", en: "“{value}” is not a known value of “{field}”." },
     remedy: MAP_VALUE,
   },
   "not-a-code": {
     level: "error",
     message: {
       zh: "“{value}”不是“{field}”的末级编码，也不能由名称唯一确定编码。",
-      en: "“{value}” is no item-level code of {field}, and no single code has that name.",
+      en: "“{value}” is no item-level code of “{field}”, and no single code has that name.",
     },
     remedy: {
       zh: "如是小计行，请从导出中去掉；否则请改为末级编码，或在对照文件的values中写明。",
@@ -124,7 +124,7 @@ const TEMPLATES = {
     level: "notice",
     message: {
       zh: "“{field}”只有名称“{value}”，编码按目录中的同名科目确定。",
-      en: "{field} has only the name “{value}”; its code was taken from the one entry of that name.",
+      en: "“{field}” has only the name “{value}”; its code was taken from the one entry of that name.",
     },
     remedy: CHECK_EXPORT,
   },
@@ -132,7 +132,7 @@ const TEMPLATES = {
     level: "warning",
     message: {
       zh: "“{field}”的编码与名称不符：“{value}”。已按编码导入。",
-      en: "Code and name of {field} do not belong together: “{value}”. The code was imported.",
+      en: "Code and name of “{field}” do not belong together: “{value}”. The code was imported.",
     },
     remedy: CHECK_EXPORT,
   },
@@ -180,7 +180,7 @@ export type ImportMessageId = keyof typeof TEMPLATES;
 
 export interface MessageData {
   readonly value?: string;
-  readonly field?: string;
+  readonly field?: Text;
   readonly known?: string;
   /** How many cells say the same; the place is the first one's. */
   readonly count?: number;
@@ -189,17 +189,17 @@ export interface MessageData {
 export function importFinding(id: ImportMessageId, place: Place, data: MessageData = {}): Finding {
   const { level, message, remedy } = TEMPLATES[id];
   const { count = 1 } = data;
-  const fill = (text: string) =>
-    text
+  const fill = (language: keyof Text) =>
+    message[language]
       .replace("{value}", data.value ?? "")
-      .replace("{field}", data.field ?? "")
+      .replace("{field}", data.field?.[language] ?? "")
       .replace("{known}", data.known ?? "");
   return {
     rule: `import/${id}`,
     level,
     message: {
-      zh: fill(message.zh) + (count > 1 ? `（共${count}处，此为第一处）` : ""),
-      en: fill(message.en) + (count > 1 ? ` (${count} places, this is the first)` : ""),
+      zh: fill("zh") + (count > 1 ? `（共${count}处，此为第一处）` : ""),
+      en: fill("en") + (count > 1 ? ` (${count} places, this is the first)` : ""),
     },
     remedy,
     place,
@@ -214,7 +214,7 @@ export class ImportReport {
   >();
 
   add(id: ImportMessageId, place: Place, data: MessageData = {}): void {
-    const key = [id, data.value, data.field, data.known].join("\n");
+    const key = [id, data.value, data.field?.zh, data.known].join("\n");
     const known = this.#seen.get(key);
     if (known === undefined) this.#seen.set(key, { id, place, data: { ...data, count: 1 } });
     else known.data = { ...known.data, count: (known.data.count ?? 1) + 1 };

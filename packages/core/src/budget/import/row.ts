@@ -4,13 +4,13 @@ import { FUNDS, findTerm, fold, KINDS, PROCUREMENT_CLASSES, type Term, YES_NO } 
 import { toYuanText } from "./amount.ts";
 import { codeOfName, nameBelongs, splitClassification, splitCode } from "./code.ts";
 import { dateText } from "./date.ts";
-import type { ImportField, ImportFieldId } from "./field.ts";
+import type { ImportFieldId, NamedField } from "./field.ts";
 import type { Layout } from "./layout.ts";
 import { type ImportMapping, mapped } from "./mapping.ts";
 import type { ImportReport } from "./message.ts";
 
 export interface ImportContext {
-  readonly fields: readonly ImportField[];
+  readonly fields: readonly NamedField[];
   readonly layout: Layout;
   readonly mapping: ImportMapping;
   readonly report: ImportReport;
@@ -20,7 +20,7 @@ export interface ImportContext {
 
 /** What a row holds for a field, split into code and name, and where. */
 interface FieldText {
-  readonly field: ImportField;
+  readonly field: NamedField;
   readonly code: string;
   readonly name: string;
   readonly whole: string;
@@ -105,7 +105,7 @@ export class ImportRow {
     const found = code === "" ? codeOfName(catalogue, name, digits) : undefined;
     this.#context.report.add(found === undefined ? "not-a-code" : "code-from-name", place, {
       value: whole,
-      field: field.zh,
+      field,
     });
     return found ?? whole;
   }
@@ -174,7 +174,7 @@ export class ImportRow {
 
   #text(id: ImportFieldId): FieldText {
     const { layout, mapping, rowPlace, fields } = this.#context;
-    const field = fields.find((each) => each.id === id) ?? { id, zh: id, headings: [] };
+    const field = fields.find((each) => each.id === id) ?? { id, zh: id, en: id, headings: [] };
     const parts = layout.columns.get(id);
     if (parts === undefined) return constantText(field, mapping.constants?.[id] ?? "", rowPlace);
     const cells = [parts.code, parts.either, parts.name].map((column) => this.#row[column ?? -1]);
@@ -192,11 +192,11 @@ export class ImportRow {
   }
 
   #report(id: "name-differs" | "not-an-amount" | "unknown-value", text: FieldText, value: string): void {
-    this.#context.report.add(id, text.place, { value, field: text.field.zh });
+    this.#context.report.add(id, text.place, { value, field: text.field });
   }
 }
 
-function constantText(field: ImportField, text: string, place: Place): FieldText {
+function constantText(field: NamedField, text: string, place: Place): FieldText {
   return { field, code: "", name: text, whole: text, place };
 }
 

@@ -1,5 +1,6 @@
+import type { Text } from "../../finding/finding.ts";
 import type { SheetSchema } from "../sheet-schema.ts";
-import type { ImportField, ImportFieldId } from "./field.ts";
+import type { ImportFieldId, NamedField } from "./field.ts";
 import type { ImportReport } from "./message.ts";
 import type { ImportRow } from "./row.ts";
 
@@ -17,7 +18,7 @@ export interface RowIdentity {
 /** A sheet that exports can be imported into: what their columns can be, and how a row becomes a record. */
 export interface ImportTarget {
   readonly schema: SheetSchema;
-  readonly fields: readonly ImportField[];
+  readonly fields: readonly NamedField[];
   /** The field that every header row has. */
   readonly anchor: ImportFieldId;
   /** A row with the word for a total is one where any of these is blank. */
@@ -26,4 +27,9 @@ export interface ImportTarget {
   readonly identity?: RowIdentity;
   /** Undefined for a row that is no record, which it has reported. */
   readonly read: (row: ImportRow, report: ImportReport) => RowValues | undefined;
+}
+
+/** What a field is called. */
+export function fieldOf({ fields }: ImportTarget, id: ImportFieldId): Text {
+  return fields.find((field) => field.id === id) ?? { zh: id, en: id };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENTRY_SHEETS } from "../schema.ts";
 import { CELL_CASES } from "../testing/cell-cases.ts";
 import { sampleWorkbook, yearWorkbook } from "../testing/edit.ts";
 import type { FaultCase } from "../testing/fault-case.ts";
@@ -33,6 +34,23 @@ describe("reading a damaged workbook", () => {
       expect(findings.map(({ rule }) => rule)).toContain(`ledger/${example.fault}`);
     },
   );
+
+  it("names columns in English by the titles that people read, and never by what CSV files call them", () => {
+    const ids = ENTRY_SHEETS.flatMap(({ columns }) => columns.map(({ id }) => id)).filter((id) =>
+      id.includes("_"),
+    );
+    const said = CASES.flatMap((example) =>
+      read(example).findings.flatMap(({ message, remedy }) => [message.en, remedy?.en ?? ""]),
+    );
+    expect(said.filter((text) => ids.some((id) => new RegExp(`\\b${id}\\b`, "u").test(text)))).toEqual([]);
+    const [wrong] = readBudget(sampleWorkbook({ "预算明细 L2": "五万" }), options).findings;
+    expect(wrong?.message.en).toBe("预算明细 L2: “Amount (yuan)”: “五万” is not a number");
+  });
+
+  it("knows a column by its English title", () => {
+    const { findings } = readBudget(sampleWorkbook({ "预算明细 L1": "Amount (yuan)" }), options);
+    expect(findings).toEqual([]);
+  });
 
   it("gives a budget exactly where no finding is an error", () => {
     const wrong = CASES.filter((example) => {

@@ -1,4 +1,5 @@
-import type { SheetSchema } from "../schema.ts";
+import type { Text } from "../../finding/finding.ts";
+import { type SheetSchema, titleOf } from "../schema.ts";
 import type { RawSheet } from "../sheet.ts";
 import { fault, type Report } from "./fault/fault.ts";
 import { columnOf, MARK_HEADING } from "./layout.ts";
@@ -75,16 +76,18 @@ function reportUnknown(
 }
 
 function reportMissing({ schema, index, raw }: OpenSheet, { row, columns }: Header, report: Report): void {
-  for (const { id, title, required } of schema.columns) {
-    if (required !== true || columns.has(id)) continue;
-    report(fault("missing-column", { ...sheetSpot(index, raw), row, column: widthOf(raw) }, { id, title }));
+  for (const column of schema.columns) {
+    if (column.required !== true || columns.has(column.id)) continue;
+    const spot = { ...sheetSpot(index, raw), row, column: widthOf(raw) };
+    report(fault("missing-column", spot, { title: titleOf(column) }));
   }
 }
 
-function namesOf(schema: SheetSchema, wanted: (id: string) => boolean): { titles: string; ids: string } {
-  const columns = schema.columns.filter(({ id }) => wanted(id));
-  const titles = columns.map(({ title }) => title).join("、");
-  return { titles: titles === "" ? "无" : titles, ids: columns.map(({ id }) => id).join(", ") || "none" };
+function namesOf(schema: SheetSchema, wanted: (id: string) => boolean): { readonly titles: Text } {
+  const titles = schema.columns.filter(({ id }) => wanted(id)).map(titleOf);
+  const zh = titles.map((title) => title.zh).join("、");
+  const en = titles.map((title) => title.en).join(", ");
+  return { titles: { zh: zh || "无", en: en || "none" } };
 }
 
 function widthOf(raw: RawSheet): number {

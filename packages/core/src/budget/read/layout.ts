@@ -8,12 +8,12 @@ import { fold } from "../terms.ts";
  * matter. Other sheets give a notice, unless they are hidden or named in GUIDE_SHEETS.
  *
  * A "table" sheet has one heading row: of the first fifty, the row that names most of the schema's columns, by id,
- * title or synonym; a trailing "*" is ignored. Rows above it (title, help) are not read. Below it, blank rows are
+ * title, English title or synonym; a trailing "*" is ignored. Rows above it (title, help) are not read. Below it, blank rows are
  * skipped. A column with the heading "#" carries marks: rows marked 示例 (example) or 说明 (help) are not read, but
  * an example that differs from the schema's is an error, because somebody has typed data over it. Other marks have
  * no effect.
  *
- * A "form" sheet has one row a field: its id or title in one column, the value in the next. Rows above the first
+ * A "form" sheet has one row a field: its id or titles in one column, the value in the next. Rows above the first
  * field are not read, and neither are further columns (help, examples).
  */
 export const MARK_HEADING = "#";
@@ -40,13 +40,15 @@ export function sheetIndexOf(name: string): number | undefined {
   return index < 0 ? undefined : index;
 }
 
-/** The column that a heading stands for; an id or a title wins over another column's synonym. */
+/** The column that a heading stands for; an id or a title wins over an English title or another column's synonym. */
 export function columnOf(schema: SheetSchema, heading: string): ColumnSchema | undefined {
   const wanted = fold(heading).replace(/\*$/u, "");
   if (wanted === "") return undefined;
   return (
     schema.columns.find(({ id, title }) => fold(id) === wanted || fold(title) === wanted) ??
-    schema.columns.find(({ synonyms }) => synonyms?.some((word) => fold(word) === wanted))
+    schema.columns.find(({ english, synonyms = [] }) =>
+      [english, ...synonyms].some((word) => fold(word) === wanted),
+    )
   );
 }
 

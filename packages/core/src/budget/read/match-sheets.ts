@@ -26,7 +26,9 @@ function reportUnknown(raw: RawSheet, report: Report): void {
   const isGuide = GUIDE_SHEETS.some((name) => fold(name) === fold(raw.name));
   const isEmpty = raw.rows.every((row) => row.every((cell) => cell.text.trim() === ""));
   if (raw.hidden === true || isGuide || isEmpty) return;
-  const titles = BUDGET_SHEETS.map(({ title }) => title).join("、");
-  const ids = BUDGET_SHEETS.map(({ id }) => id).join(", ");
-  report(fault("unknown-sheet", sheetSpot(ENTRY_SHEETS.length, raw), { titles, ids }));
+  const titles = {
+    zh: BUDGET_SHEETS.map(({ title }) => title).join("、"),
+    en: BUDGET_SHEETS.map(({ id }) => id).join(", "),
+  };
+  report(fault("unknown-sheet", sheetSpot(ENTRY_SHEETS.length, raw), { titles }));
 }

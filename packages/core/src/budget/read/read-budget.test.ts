@@ -116,7 +116,7 @@ describe("places", () => {
         rule: "ledger/empty-field",
         message: {
           zh: "ledger.csv 第3行：“金额（元）”未填",
-          en: "ledger.csv line 3: “amount_yuan” is empty",
+          en: "ledger.csv line 3: “Amount (yuan)” is empty",
         },
         place: { kind: "line", file: "ledger.csv", line: 3, column: 12 },
       },

@@ -1,3 +1,4 @@
+import { titleOf } from "../schema.ts";
 import { fault, type Report } from "./fault/fault.ts";
 import type { OpenSheet } from "./header.ts";
 import { columnOf } from "./layout.ts";
@@ -47,7 +48,7 @@ function findFields(sheet: OpenSheet, labels: number, report: Report): ReadonlyM
     const column = columnOf(schema, heading);
     const spot = spotOf(index, raw, row, labels);
     if (column !== undefined && !rows.has(column.id)) rows.set(column.id, row);
-    else if (column !== undefined) report(fault("duplicate-field", spot, column));
+    else if (column !== undefined) report(fault("duplicate-field", spot, { title: titleOf(column) }));
     else if (rows.size > 0 && heading !== "") report(fault("unknown-field", spot, { heading }));
   }
   return rows;

@@ -1,4 +1,4 @@
-import type { ColumnSchema, SheetSchema } from "../schema.ts";
+import { type ColumnSchema, type SheetSchema, titleOf } from "../schema.ts";
 import type { RawCell } from "../sheet.ts";
 import { readCell } from "./cell/cell.ts";
 import { type CellInput, exampleOf } from "./cell/input.ts";
@@ -49,16 +49,17 @@ function readColumn(
   context: RowContext,
 ): { readonly read: Value } | "blank" | "unusable" {
   const cell = source.has(column.id) ? source.cell(column.id) : undefined;
-  const { id, title } = column;
+  const { id } = column;
+  const title = titleOf(column);
   if (cell === undefined || isBlank(cell)) {
     if (column.required !== true) return "blank";
     if (source.has(id))
-      context.report(fault("empty-field", source.spot(id), { id, title, example: exampleOf(column) }));
+      context.report(fault("empty-field", source.spot(id), { title, example: exampleOf(column) }));
     return "unusable";
   }
   const spot = source.spot(id);
   if (lacksResult(cell)) {
-    context.report(fault("formula-without-value", spot, { id, title }));
+    context.report(fault("formula-without-value", spot, { title }));
     return "unusable";
   }
   const text = cell.text.replace(/\r\n?/gu, "\n").trim();

@@ -1,5 +1,5 @@
 import { LEDGER_SHEET } from "../../schema.ts";
-import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, PROJECT } from "../field.ts";
+import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, named, PROJECT } from "../field.ts";
 import type { ImportReport } from "../message.ts";
 import type { ImportRow } from "../row.ts";
 import type { ImportTarget, RowValues } from "../target.ts";
@@ -70,6 +70,7 @@ const FIELDS: readonly ImportField[] = [
   {
     id: "procurement_flag",
     zh: "是否政府采购",
+    en: "Marked as procurement",
     headings: [
       ["bgt_govpur_flag", "is_gov", "是否政府采购", "是否包含政府采购", "政府采购标识", "政府采购标志"],
     ],
@@ -108,7 +109,7 @@ const FIELDS: readonly ImportField[] = [
 /** Budget lines, as the integrated budget management systems export them. */
 export const LINE_IMPORT: ImportTarget = {
   schema: LEDGER_SHEET,
-  fields: FIELDS,
+  fields: named(FIELDS, LEDGER_SHEET),
   anchor: "amount_yuan",
   classified: ["department_economic", "functional"],
   read: readLine,

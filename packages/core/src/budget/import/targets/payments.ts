@@ -1,7 +1,7 @@
 import { PAYMENTS_SHEET } from "../../sheets/year/payments.ts";
 import { fold } from "../../terms.ts";
 import { dateText } from "../date.ts";
-import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, PROJECT } from "../field.ts";
+import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, named, PROJECT } from "../field.ts";
 import type { ImportReport } from "../message.ts";
 import type { ImportRow } from "../row.ts";
 import type { ImportTarget, RowValues } from "../target.ts";
@@ -76,7 +76,7 @@ const FIELDS: readonly ImportField[] = [
 /** Payments, as the systems of central payment and of accounts export them; what was paid back is negative. */
 export const PAYMENT_IMPORT: ImportTarget = {
   schema: PAYMENTS_SHEET,
-  fields: FIELDS,
+  fields: named(FIELDS, PAYMENTS_SHEET),
   anchor: "amount_yuan",
   classified: ["department_economic", "date"],
   identity: {

@@ -1,6 +1,6 @@
 import { RECORDS_SHEET } from "../../sheets/year/records.ts";
 import { EVIDENCE_KINDS } from "../../year-terms.ts";
-import { DELETED, type ImportField } from "../field.ts";
+import { DELETED, type ImportField, named } from "../field.ts";
 import type { ImportRow } from "../row.ts";
 import type { ImportTarget, RowValues } from "../target.ts";
 
@@ -53,7 +53,7 @@ const FIELDS: readonly ImportField[] = [
 /** Lists of what was done. Names and numbers of persons are known and left out: a register counts. */
 export const RECORD_IMPORT: ImportTarget = {
   schema: RECORDS_SHEET,
-  fields: FIELDS,
+  fields: named(FIELDS, RECORDS_SHEET),
   anchor: "matter",
   classified: ["matter", "date"],
   read: readEvidence,

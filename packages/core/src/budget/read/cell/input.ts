@@ -1,5 +1,5 @@
 import type { CatalogueId } from "../../../catalogue/catalogue.ts";
-import type { ColumnSchema, ColumnType } from "../../schema.ts";
+import { type ColumnSchema, type ColumnType, titleOf } from "../../schema.ts";
 import type { RawCell } from "../../sheet.ts";
 import { type FaultData, type FaultId, fault, type Report } from "../fault/fault.ts";
 import type { Spot } from "../spot.ts";
@@ -19,16 +19,16 @@ export interface CellInput<T extends ColumnType = ColumnType> {
   readonly report: Report;
 }
 
-type OwnSlots = "title" | "id" | "example" | "text";
+type OwnSlots = "title" | "example" | "text";
 
-/** Reports a fault of the cell; title, id and example of its column and its text are filled in. */
+/** Reports a fault of the cell; title and example of its column and its text are filled in. */
 export function reportCell<Id extends FaultId>(
   input: CellInput,
   id: Id,
   data: Omit<FaultData<Id>, OwnSlots>,
 ): undefined {
   const { column, text, spot, report } = input;
-  const own = { title: column.title, id: column.id, example: exampleOf(column), text };
+  const own = { title: titleOf(column), example: exampleOf(column), text };
   report(fault(id, spot, { ...own, ...data } as unknown as FaultData<Id>, { printed: text }));
 }
 

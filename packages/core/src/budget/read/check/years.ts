@@ -1,3 +1,5 @@
+import { titleOf } from "../../sheet-schema.ts";
+import { DEPARTMENT_SHEET } from "../../sheets/department.ts";
 import { fault, type Report } from "../fault/fault.ts";
 import { numberOf, type SheetRecord, textOf } from "../record.ts";
 import type { Check } from "./check.ts";
@@ -33,11 +35,12 @@ function checkSheet(records: readonly SheetRecord[], expected: number, report: R
 }
 
 function checkDates(department: SheetRecord, year: number, report: Report): void {
-  const dates = { approval_date: "预算批复日期", publication_date: "公开日期" } as const;
-  for (const [id, title] of Object.entries(dates)) {
+  for (const column of DEPARTMENT_SHEET.columns) {
+    const { id } = column;
+    if (id !== "approval_date" && id !== "publication_date") continue;
     const date = textOf(department, id);
     if (date === "" || Math.abs(Number(date.slice(0, 4)) - year) <= 1) continue;
-    report(fault("date-outside-year", department.spot(id), { id, title, date, year }));
+    report(fault("date-outside-year", department.spot(id), { title: titleOf(column), date, year }));
   }
   const approval = textOf(department, "approval_date");
   const publication = textOf(department, "publication_date");

@@ -19,7 +19,7 @@ export const TIE_FAULTS = {
   "date-outside-year": {
     level: "warning",
     zh: "“{title}” {date} 与预算年度 {year} 相距过远",
-    en: "“{id}” {date} is far from the budget year {year}",
+    en: "“{title}” {date} is far from the budget year {year}",
     remedyZh: "核对日期和预算年度。",
     remedyEn: "Check the date and the budget year.",
   },

@@ -26,7 +26,7 @@ export const YEAR_FAULTS = {
   "adjustment-differs": {
     level: "error",
     zh: "同一调整单“{document}”的“{title}”前后不同（前面是 {first}）",
-    en: "The lines of “{document}” differ in “{id}” (first: {first})",
+    en: "The lines of “{document}” differ in “{title}” (first: {first})",
     remedyZh: "同一调整单的类型和批准日期应相同；不同的另编调整单号。",
     remedyEn: "Lines of one document share kind and date; number another document otherwise.",
   },
@@ -62,7 +62,7 @@ export const YEAR_FAULTS = {
   "date-outside-budget-year": {
     level: "warning",
     zh: "“{title}” {date} 不在 {year} 年，不计入本年",
-    en: "“{id}” {date} is outside {year} and does not count",
+    en: "“{title}” {date} is outside {year} and does not count",
     remedyZh: "核对日期。",
     remedyEn: "Check the date.",
   },

@@ -1,4 +1,6 @@
 import { addFen, type Fen, formatYuan, subtractFen } from "../../../../money/fen.ts";
+import { titleOf } from "../../../sheet-schema.ts";
+import { ADJUSTMENTS_SHEET } from "../../../sheets/year/adjustments.ts";
 import { THREE_PUBLIC_ITEMS } from "../../../terms.ts";
 import { ADJUSTMENT_KINDS, type AdjustmentKindId } from "../../../year-terms.ts";
 import { fault, type Report } from "../../fault/fault.ts";
@@ -43,13 +45,14 @@ function checkLine(line: SheetRecord, report: Report): void {
 }
 
 function checkAlike(document: string, lines: readonly SheetRecord[], report: Report): void {
-  const titles = { kind: "调整类型", date: "批准日期" } as const;
-  for (const [id, title] of Object.entries(titles)) {
+  for (const column of ADJUSTMENTS_SHEET.columns) {
+    const { id } = column;
+    if (id !== "kind" && id !== "date") continue;
     const first = textOf(lines[0] as SheetRecord, id);
     const other = lines.find((line) => textOf(line, id) !== first);
     if (other === undefined) continue;
     const shown = id === "kind" ? wordOf(ADJUSTMENT_KINDS, first) : first;
-    report(fault("adjustment-differs", other.spot(id), { document, id, title, first: shown }));
+    report(fault("adjustment-differs", other.spot(id), { document, title: titleOf(column), first: shown }));
   }
 }
 

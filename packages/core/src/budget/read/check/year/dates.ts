@@ -1,3 +1,4 @@
+import { titleOf } from "../../../sheet-schema.ts";
 import { fault, type Report } from "../../fault/fault.ts";
 import { numberOf, type RecordSet, type SheetRecord, textOf } from "../../record.ts";
 import { type Check, usable } from "../check.ts";
@@ -27,9 +28,10 @@ function checkSheet(set: RecordSet, sheet: string, expected: number, report: Rep
     report(fault("sheet-outside-year", first.spot("date"), { count: records.length, year, expected }));
     return;
   }
-  const title = set(sheet).schema.columns.find(({ id }) => id === "date")?.title ?? "";
+  const column = set(sheet).schema.columns.find(({ id }) => id === "date");
+  const title = column === undefined ? "" : titleOf(column);
   for (const record of outside) {
-    const data = { title, id: "date", date: textOf(record, "date"), year: expected };
+    const data = { title, date: textOf(record, "date"), year: expected };
     report(fault("date-outside-budget-year", record.spot("date"), data));
   }
 }

@@ -13,6 +13,12 @@ describe("reading what is imported", () => {
     }
   });
 
+  it("leaves out the rows that a blank form was prepared with", async () => {
+    const rows = "indicator,actual\n查阅人次,\n数字化档案数量,3\n";
+    const { records } = await readImport({ files: [csv("progress.csv", rows)] });
+    expect(records.get("progress")).toEqual([{ indicator: "数字化档案数量", actual: "3" }]);
+  });
+
   it.each([
     ["用时太长", { seconds: 0.001 }, NOTES],
     ["太大", { megabytes: 24 }, csv("大表.csv", `note\n${"一,二,三,四,五,六,七,八\n".repeat(400_000)}`)],

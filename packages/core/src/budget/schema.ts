@@ -23,7 +23,13 @@ import { RECORDS_SHEET } from "./sheets/year/records.ts";
 import { REVIEWS_SHEET } from "./sheets/year/reviews.ts";
 import { TARGET_CHANGES_SHEET } from "./sheets/year/target-changes.ts";
 
-export { type ColumnSchema, type ColumnType, type SheetSchema, titleOf } from "./sheet-schema.ts";
+export {
+  type ColumnSchema,
+  type ColumnType,
+  isUnwritten,
+  type SheetSchema,
+  titleOf,
+} from "./sheet-schema.ts";
 export {
   ASSETS_SHEET,
   INDICATORS_SHEET,

@@ -44,6 +44,11 @@ export function titleOf({ title, english }: Pick<ColumnSchema, "title" | "englis
   return { zh: title, en: english };
 }
 
+/** Whether a row with these columns filled in is no record: blank, or as a form was prepared with names. */
+export function isUnwritten({ prepared = [] }: SheetSchema, filled: readonly string[]): boolean {
+  return filled.every((column) => prepared.includes(column));
+}
+
 export type ColumnType =
   | { readonly kind: "text"; readonly long?: boolean }
   | { readonly kind: "year" | "integer" | "date" | "decimal" }

@@ -7,5 +7,6 @@ export {
   type EntryOptions,
   type EntryRecord,
   type EntryRecords,
+  enteredRecordsOf,
   recordsOf,
 } from "./records.ts";

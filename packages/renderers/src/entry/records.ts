@@ -9,6 +9,7 @@ import {
   formatYuan,
   HELP_MARK,
   indicatorsOf,
+  isUnwritten,
   MARK_HEADING,
   type Profile,
   parseYuan,
@@ -88,6 +89,14 @@ export function recordsOf(sheets: readonly RawSheet[]): EntryRecords {
       return [schema.id, schema.shape === "form" ? formRecord(schema, texts) : tableRecords(schema, texts)];
     }),
   );
+}
+
+/** What has been entered in a workbook or a CSV folder, without the rows that a form was prepared with. */
+export function enteredRecordsOf(sheets: readonly RawSheet[]): EntryRecords {
+  const all = recordsOf(sheets);
+  const entered = (schema: SheetSchema) =>
+    (all.get(schema.id) ?? []).filter((row) => !isUnwritten(schema, Object.keys(row)));
+  return new Map(ENTRY_SHEETS.map((schema) => [schema.id, entered(schema)]));
 }
 
 type Texts = readonly (readonly string[])[];

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { budgetToSheets, findProfile, readYear, yearToSheets } from "@mingzhang/core";
+import { budgetToSheets, findProfile, readYear, YEAR_SHEETS, yearToSheets } from "@mingzhang/core";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
 import { expect, test } from "vitest";
 import {
   blankYearRecords,
   type EntryForm,
   type EntryRecords,
+  enteredRecordsOf,
   formOf,
   recordsOf,
   writeEntryRecords,
@@ -45,6 +46,7 @@ const profile = findProfile(budget.department.profile);
 if (profile === undefined) throw new Error("the fixture names no profile");
 const { rounds } = profile.performance.monitoring;
 const blank = blankYearRecords(budget, profile);
+const YEAR = new Set(YEAR_SHEETS.map(({ id }) => id));
 const filled = recordsOf([...budgetToSheets(budget), ...yearToSheets(year)]);
 
 test("a year comes back from its workbook as it went in, and reading it has nothing to say", async () => {
@@ -89,6 +91,21 @@ test("a blank workbook has rows for each round of monitoring, which count once t
   expect(monitored?.progress.map(({ date, project }) => [date, project])).toEqual(
     budget.projects.map(({ name }) => ["2023-07-31", name]),
   );
+});
+
+test("a blank form holds nothing entered, as a workbook and as a folder; one value makes its row, and only that", async () => {
+  const progress = blank.get("progress") ?? [];
+  const begun = new Map([...blank, ["progress", progress.with(1, { ...progress[1], actual: "3" })]]);
+  const enteredIn = async (entries: readonly LedgerEntry[]) => {
+    const entered = enteredRecordsOf((await readLedger(entries)).sheets);
+    return [...entered].filter(([id, rows]) => YEAR.has(id) && rows.length > 0).flatMap(([, rows]) => rows);
+  };
+  expect(progress.length).toBeGreaterThan(0);
+  for (const write of [(records: EntryRecords) => book(records, "year"), writeYearCsvRecords]) {
+    expect(await enteredIn(await write(blank))).toEqual([]);
+    const rows = await enteredIn(await write(begun));
+    expect(rows).toEqual([expect.objectContaining({ indicator: progress[1]?.indicator, actual: "3" })]);
+  }
 });
 
 test("nobody is asked for names of persons; names that were entered stay in the workbook and the folder", async () => {

@@ -1,3 +1,4 @@
+import { isUnwritten } from "../sheet-schema.ts";
 import { fold } from "../terms.ts";
 import { isExampleRow } from "./example.ts";
 import { fault } from "./fault/fault.ts";
@@ -43,8 +44,8 @@ function isSkipped(
   { report }: RowContext,
 ): boolean {
   const { schema, index, raw } = sheet;
-  const filled = schema.columns.filter(({ id }) => !isBlank(source.cell(id)));
-  if (filled.every(({ id }) => schema.prepared?.includes(id))) return true;
+  const filled = schema.columns.filter(({ id }) => !isBlank(source.cell(id))).map(({ id }) => id);
+  if (isUnwritten(schema, filled)) return true;
   const mark = header.mark === undefined ? "" : (raw.rows[row]?.[header.mark]?.text.trim() ?? "");
   if (mark.startsWith(HELP_MARK)) return true;
   if (isExampleRow({ schema, source, mark }, () => spotOf(index, raw, row, header.mark ?? 0), report))
@@ -52,9 +53,9 @@ function isSkipped(
   const lacksRequired = schema.columns.some(
     ({ id, required }) => required === true && isBlank(source.cell(id)),
   );
-  const total = filled.find(({ id }) => TOTAL_WORDS.includes(fold(source.cell(id)?.text ?? "")));
+  const total = filled.find((id) => TOTAL_WORDS.includes(fold(source.cell(id)?.text ?? "")));
   if (total === undefined || !lacksRequired) return false;
-  const text = source.cell(total.id)?.text.trim() ?? "";
-  report(fault("total-row", source.spot(total.id), { text }));
+  const text = source.cell(total)?.text.trim() ?? "";
+  report(fault("total-row", source.spot(total), { text }));
   return true;
 }

@@ -21,6 +21,7 @@ export * from "./routes/year.ts";
 export * from "./routes/year-views.ts";
 export * from "./routes.ts";
 export * from "./scan.ts";
+export * from "./secret.ts";
 export * from "./sheet-rights.ts";
 export * from "./transitions.ts";
 export * from "./year-view.ts";

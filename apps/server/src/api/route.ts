@@ -21,7 +21,7 @@ export interface Route<
   readonly doc: Text;
   readonly params?: Params;
   readonly query?: Query;
-  /** JSON, unless `upload`. */
+  /** JSON, unless `upload`. A field that is a secret is marked as one: `secret`, in an answer `secretAnswer`. */
   readonly body?: Body;
   /** The body is multipart/form-data with these file fields. */
   readonly upload?: readonly string[];

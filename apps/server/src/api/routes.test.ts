@@ -1,5 +1,6 @@
 import { BUDGET_SHEETS } from "@mingzhang/core";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import {
   BUDGET_ACTIONS,
   checkEntry,
@@ -9,7 +10,9 @@ import {
   PERMISSIONS,
   ROUTES,
   type Route,
+  SECRET_FORMAT,
   SheetId,
+  secretFields,
   TRANSITIONS,
   toRawSheets,
 } from "./index.ts";
@@ -36,6 +39,41 @@ describe("the interface", () => {
       for (const column of columns)
         expect([column.id, FieldId.safeParse(column.id).success]).toEqual([column.id, true]);
     }
+  });
+});
+
+describe("secrets of the interface", () => {
+  const marked = (schema: z.ZodType | undefined): readonly string[] => {
+    const written = JSON.stringify(z.toJSONSchema(schema ?? z.undefined(), { unrepresentable: "any" }));
+    return written.match(new RegExp(`"format":"${SECRET_FORMAT}"`, "g")) ?? [];
+  };
+
+  it("are marked at the top of a body or an answer, where they are taken out and put in", () => {
+    for (const [id, { body, response }] of routes)
+      for (const schema of [body, response])
+        expect([id, secretFields(schema).length]).toEqual([id, marked(schema).length]);
+  });
+
+  it("are all passwords, and the codes of authenticators", () => {
+    const taken = routes.flatMap(([id, { body }]) => secretFields(body).map((field) => `${id}.${field}`));
+    expect(taken.sort()).toEqual([
+      "changePassword.current",
+      "changePassword.next",
+      "confirmTotp.code",
+      "endSessions.password",
+      "prepareTotp.password",
+      "removeTotp.password",
+      "signIn.code",
+      "signIn.password",
+    ]);
+    const named = (schema: z.ZodType | undefined) => {
+      const { properties = {} } = z.toJSONSchema(schema ?? z.object(), { unrepresentable: "any" });
+      const texts = Object.entries(properties).filter(([, field]) => Object(field).type === "string");
+      return texts.map(([name]) => name).filter((name) => /password/i.test(name));
+    };
+    for (const [id, { body, response }] of routes)
+      for (const schema of [body, response])
+        expect([id, named(schema).filter((name) => !secretFields(schema).includes(name))]).toEqual([id, []]);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
-import { PROBLEM_STATUS, ROUTES, type Route } from "../api/index.ts";
+import { PROBLEM_STATUS, ROUTES, type Route, secretFields } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database } from "../database/database.ts";
 import { serveEvents } from "../entry/events.ts";
@@ -18,6 +18,8 @@ import type { Call, Download, Handler, Services, Work } from "./handler.ts";
 import { HANDLERS, SELF_AUTHORISED } from "./handlers.ts";
 import { withOutsideWork } from "./outside.ts";
 import { Later, Misfit, misfit, Refusal, refusalOf, refuse } from "./refusal.ts";
+import { jsonAnswer } from "./secret-answer.ts";
+import { overwriteSecrets, secretBodyOf } from "./secret-body.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
 import { noteOutside, noteRefusal } from "./security-log.ts";
 import type { SecuritySettings } from "./security-settings.ts";
@@ -52,12 +54,14 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders(options.secure));
   app.onError((error, context) => problem(context, error, options));
+  const routes: readonly [string, Route][] = Object.entries(ROUTES);
+  for (const [, { method, path, body }] of routes) {
+    const secrets = secretFields(body);
+    if (secrets.length > 0) app.on(method, path, overwriteSecrets(secrets));
+  }
   app.use("/api/*", limitCalls(options));
-  for (const [id, route] of Object.entries(ROUTES) as [string, Route][]) {
-    const limit = bodyLimit({
-      maxSize: limitOf(route),
-      onError: (context) => problem(context, refuse("too-large"), options),
-    });
+  for (const [id, route] of routes) {
+    const limit = limitBody(route, options);
     app.on(route.method, route.path, requireSession(route, options), limit, (context) =>
       serve(id, route, context, options).catch(async (error: unknown) => {
         if (error instanceof Misfit) await noteOutside(context, options, "invalid-input", id);
@@ -120,7 +124,14 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   for (const edit of edits) options.broadcast.announceEdit(edit);
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
-  return context.json(answer as object);
+  return jsonAnswer(context, route, answer as object);
+}
+
+/** Of calls with secrets `SecretBody` keeps its own limit: nothing else may touch what came from the line. */
+function limitBody(route: Route, options: AppOptions): MiddlewareHandler {
+  if (secretFields(route.body).length > 0) return (_context, next) => next();
+  const onError = (context: Context) => problem(context, refuse("too-large"), options);
+  return bodyLimit({ maxSize: limitOf(route), onError });
 }
 
 function limitOf({ access, upload }: Route): number {
@@ -175,9 +186,9 @@ export function parse(schema: z.ZodType | undefined, given: unknown): unknown {
 export async function jsonOf(context: Context): Promise<unknown> {
   if (!(context.req.header("content-type") ?? "").startsWith("application/json")) throw misfit("unsupported");
   try {
-    return await context.req.json();
-  } catch {
-    throw misfit("invalid");
+    return await (secretBodyOf(context) ?? context.req).json();
+  } catch (error) {
+    throw error instanceof Refusal ? error : misfit("invalid");
   }
 }
 

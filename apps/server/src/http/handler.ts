@@ -1,4 +1,5 @@
-import type { CallInput, CallOutput, ROUTES, RouteId } from "../api/index.ts";
+import type { z } from "zod";
+import type { CallInput, ROUTES, RouteId } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database, SessionOwner, Transaction } from "../database/database.ts";
 import type { EditAnnouncement } from "./broadcast.ts";
@@ -61,11 +62,14 @@ type Schema<Id extends RouteId, Part extends "params" | "query" | "body"> = NonN
 type Parsed<Id extends RouteId, Part extends "params" | "query" | "body"> =
   Schema<Id, Part> extends { readonly _output: infer Output } ? Output : undefined;
 
+/** Secrets are bytes here; whoever called gets them as text. */
+type Given<Id extends RouteId> =
+  NonNullable<(typeof ROUTES)[Id]["response"]> extends z.ZodType<unknown, infer Input> ? Input : undefined;
 type Answer<Id extends RouteId> = (typeof ROUTES)[Id] extends { readonly download?: true }
   ? undefined extends (typeof ROUTES)[Id]["download"]
-    ? CallOutput<Id>
+    ? Given<Id>
     : Download
-  : CallOutput<Id>;
+  : Given<Id>;
 
 /** Answers one call inside one transaction; what it throws rolls back. */
 export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer<Id> | Download>;

@@ -2,7 +2,7 @@ import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse, WrongSecret } from "../http/refusal.ts";
 import { noteChange } from "../http/security-log.ts";
 import { meOf } from "./me.ts";
-import { hashPassword, isPassword, requireStrong } from "./password.ts";
+import { hashPassword, isPassword, requireStrong, textOf } from "./password.ts";
 import { counterOf, newSecret, totpUri } from "./totp.ts";
 
 const me: Handler<"me"> = ({ sql, me: owner, services }) => meOf(sql, owner, services.security);
@@ -12,7 +12,8 @@ const changePassword: Handler<"changePassword"> = async (call) => {
   await requirePassword(sql, body.current);
   const person = found(await sql.row("select account, name from person where id = $1", [owner.personId]));
   requireStrong(body.next, person.account, person.name);
-  if (body.next === body.current) throw invalid("新密码与旧密码相同。", "The new password is the old one.");
+  if (Buffer.compare(body.next, body.current) === 0)
+    throw invalid("新密码与旧密码相同。", "The new password is the old one.");
   await sql.rows("select own_password_set($1, $2)", [await hashPassword(body.next), tokenHash]);
   await noteChange(sql, "password-changed", owner.personId, call.address);
   return meOf(sql, { ...owner, oneTime: false }, services.security);
@@ -39,7 +40,7 @@ const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => 
 
 const confirmTotp: Handler<"confirmTotp"> = async ({ sql, me: owner, body, address }) => {
   const known = await sql.row("select totp_pending from own_credential()");
-  const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, body.code);
+  const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, textOf(body.code));
   if (counter === undefined)
     throw new WrongSecret("wrong-code", { zh: "动态口令不对。", en: "The code is wrong." });
   await sql.rows("select totp_set($1, null, $2)", [known?.totp_pending, counter]);
@@ -58,7 +59,10 @@ const ownEvents: Handler<"ownEvents"> = async ({ sql, tokenHash }) => ({
   events: (await sql.rows("select * from own_events($1)", [tokenHash])) as never,
 });
 
-async function requirePassword(sql: Parameters<Handler<"me">>[0]["sql"], password: string): Promise<void> {
+async function requirePassword(
+  sql: Parameters<Handler<"me">>[0]["sql"],
+  password: Uint8Array,
+): Promise<void> {
   const known = await sql.row("select hash, locked from own_credential()");
   if (known?.locked === true) throw refuse("too-many");
   if (await isPassword(password, known?.hash)) return;

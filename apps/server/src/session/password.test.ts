@@ -1,6 +1,7 @@
+import { hash } from "@node-rs/argon2";
 import { describe, expect, it } from "vitest";
-import { passwordStrength } from "../api/index.ts";
-import { oneTimePassword, requireStrong } from "./password.ts";
+import { passwordStrength, pointsOf } from "../api/index.ts";
+import { hashPassword, isPassword, oneTimePassword, requireStrong } from "./password.ts";
 
 /** Met in published lists of stolen passwords, of those that are long enough. */
 const STOLEN = `123456789012 1234567890123 123123123123 111111111111 000000000000 112233445566 121212121212
@@ -14,7 +15,7 @@ const STOLEN = `123456789012 1234567890123 123123123123 111111111111 00000000000
 
 const refused = (password: string, account = "zhang.san", name = "张三") => {
   try {
-    requireStrong(password, account, name);
+    requireStrong(Buffer.from(password), account, name);
     return false;
   } catch {
     return true;
@@ -27,7 +28,7 @@ describe("a password that people choose", () => {
   });
 
   it("is called weak by the meter where it is refused, and stronger the more of it is its own", () => {
-    const strength = (password: string) => passwordStrength(password, "zhang.san", "张三");
+    const strength = (password: string) => passwordStrength(pointsOf(password), "zhang.san", "张三");
     expect(STOLEN.filter((password) => !["short", "guessable"].includes(strength(password)))).toEqual([]);
     for (const [password, expected] of [
       ["kopfkissen", "short"],
@@ -61,7 +62,34 @@ describe("a password that people choose", () => {
 });
 
 it("one-time passwords are strong and never the same", () => {
-  const made = Array.from({ length: 200 }, oneTimePassword);
+  const made = Array.from({ length: 200 }, () => Buffer.from(oneTimePassword()).toString());
   expect(new Set(made).size).toBe(made.length);
   expect(made.filter((password) => refused(password))).toEqual([]);
+});
+
+describe("a password in another form", () => {
+  const isTaken = async (set: string, typed: string) =>
+    isPassword(Buffer.from(typed), await hashPassword(Buffer.from(set)));
+
+  it("is the same: full width or half, composed or not, halves of surrogate pairs as one mark", async () => {
+    for (const [set, typed] of [
+      ["骆驼在雨里走了很久", "骆驼在雨里走了很久"],
+      ["ＡＢＣ１２３４５６７８９", "ABC123456789"],
+      ["caf\u00e9 au lait 🐪", "cafe\u0301 au lait 🐪"],
+      ["lone \ud800 half", "lone \ufffd half"],
+    ] as const)
+      expect([set, typed, await isTaken(set, typed)]).toEqual([set, typed, true]);
+    for (const [set, typed] of [
+      ["骆驼在雨里走了很久", "骆驼在雨里走了很远"],
+      ["plain ascii words", "plain ascii wordz"],
+    ] as const)
+      expect([set, typed, await isTaken(set, typed)]).toEqual([set, typed, false]);
+  });
+
+  it("opens what a string hashed before passwords were bytes", async () => {
+    for (const password of ["plain ascii words", "骆驼在雨里走了很久", "🐪🌧️🚶", "lone \ud83d half"]) {
+      const before = await hash(password.normalize("NFKC"));
+      expect([password, await isPassword(Buffer.from(password), before)]).toEqual([password, true]);
+    }
+  });
 });

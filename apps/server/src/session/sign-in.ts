@@ -9,7 +9,7 @@ import { forgetToken, keepToken, newToken, tokenHashOf } from "../http/cookie.ts
 import { Refusal, refuse } from "../http/refusal.ts";
 import { noteFailedSignIn, type SignInFailure } from "../http/security-log.ts";
 import { meOf } from "./me.ts";
-import { isPassword } from "./password.ts";
+import { isPassword, textOf } from "./password.ts";
 import { counterOf } from "./totp.ts";
 
 type SignIn = z.infer<NonNullable<typeof ROUTES.signIn.body>>;
@@ -44,7 +44,8 @@ export async function serveSignIn(context: Context, options: AppOptions): Promis
   if (!right) return fail("wrong-password", WRONG);
   if (known.expired === true) return fail("expired-password", EXPIRED);
   if (known.totp_secret !== null && given.code === undefined) return context.json({ status: "code-needed" });
-  const counter = known.totp_secret === null ? 0 : counterOf(known.totp_secret, given.code ?? "");
+  const counter =
+    known.totp_secret === null ? 0 : counterOf(known.totp_secret, textOf(given.code ?? new Uint8Array()));
   if (counter === undefined) return fail("wrong-code", WRONG);
   return openSession(context, options, known, counter).catch((error: unknown) =>
     isUsedCode(error) ? fail("used-code", WRONG) : Promise.reject(error),

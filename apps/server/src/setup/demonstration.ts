@@ -7,7 +7,7 @@ import type { Transaction } from "../database/database.ts";
 import { ServerFailure } from "../database/failure.ts";
 import { insertRows, record } from "../entry/edit.ts";
 import { found } from "../http/refusal.ts";
-import { oneTimePassword } from "../session/password.ts";
+import { oneTimePassword, textOf } from "../session/password.ts";
 import { type MadeAccount, type NewPerson, setUpOrganisation } from "./organisation.ts";
 
 const BUREAU = "0";
@@ -22,7 +22,7 @@ const OF_UNIT: readonly Role[] = ["editor", "head", "confidentiality", "publishe
 export async function setUpDemonstration(
   sql: Transaction,
   example: readonly LedgerEntry[],
-  password: string = oneTimePassword(),
+  password: string = textOf(oneTimePassword()),
 ): Promise<readonly MadeAccount[]> {
   const { sheets } = await readLedger(example);
   const records = recordsOf(sheets);

@@ -3,7 +3,7 @@ import { type BodyLine, readBodies } from "../bodies/csv.ts";
 import { insertBodies } from "../bodies/handlers.ts";
 import type { Transaction } from "../database/database.ts";
 import { found } from "../http/refusal.ts";
-import { hashPassword, oneTimePassword } from "../session/password.ts";
+import { hashPassword, oneTimePassword, textOf } from "../session/password.ts";
 
 export { type BodyLine, readBodies };
 
@@ -53,8 +53,8 @@ async function addPerson(
   hashes: Map<string, Promise<string>>,
 ): Promise<MadeAccount> {
   const { account, name, roles } = person;
-  const password = person.password ?? oneTimePassword();
-  const hash = hashes.get(password) ?? hashPassword(password);
+  const password = person.password ?? textOf(oneTimePassword());
+  const hash = hashes.get(password) ?? hashPassword(Buffer.from(password));
   hashes.set(password, hash);
   const { id } = found(
     await sql.row("insert into person (account, name) values ($1, $2) returning id", [account, name]),

@@ -1,11 +1,11 @@
 import type { Me } from "@mingzhang/server/api";
-import { PASSWORD_STRENGTHS, passwordStrength } from "@mingzhang/server/api";
+import { PASSWORD_STRENGTHS, passwordStrength, pointsOf } from "@mingzhang/server/api";
 import { useText } from "../text/language.tsx";
 
 /** How strong a new password is while it is typed, in words and as a bar; by the server's own rule. */
 export function Strength({ password, person }: { readonly password: string; readonly person: Me["person"] }) {
   const { say } = useText();
-  const strength = passwordStrength(password, person.account, person.name);
+  const strength = passwordStrength(pointsOf(password), person.account, person.name);
   const words = say(`strength.${strength}`);
   const level = PASSWORD_STRENGTHS.indexOf(strength) + 1;
   return (

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { Empty, Id, Instant, Line } from "../common.ts";
 import { ROLES } from "../roles.ts";
 import { defineRoute } from "../route.ts";
+import { secret, secretAnswer } from "../secret.ts";
 
-export const Password = z.string().min(1).max(128);
+const Password = secret({ shortest: 1, longest: 128 });
+/** Of an authenticator. */
+const Code = secret({ shortest: 6, longest: 6, digits: true });
 
 export const Membership = z.object({ id: Id, bodyId: Id, role: z.enum(ROLES) });
 export type Membership = z.infer<typeof Membership>;
@@ -43,10 +46,7 @@ export const SESSION_ROUTES = {
     body: z.strictObject({
       account: z.string().trim().min(1).max(100),
       password: Password,
-      code: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
+      code: Code.optional(),
     }),
     response: z.discriminatedUnion("status", [
       z.object({ status: z.literal("signed-in"), me: Me }),
@@ -131,7 +131,7 @@ export const SESSION_ROUTES = {
     path: "/api/me/totp",
     access: "signed-in",
     doc: { zh: "启用动态口令。", en: "Enable TOTP." },
-    body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+    body: z.strictObject({ code: Code }),
     response: Empty,
   }),
   removeTotp: defineRoute({
@@ -190,7 +190,7 @@ const Account = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{N}._@-]{2,60}$/u);
-const OneTime = z.object({ person: Person, oneTimePassword: z.string() });
+const OneTime = z.object({ person: Person, oneTimePassword: secretAnswer() });
 
 export const PEOPLE_ROUTES = {
   people: defineRoute({

@@ -132,6 +132,8 @@ export interface Cell {
   /** Depth of a row label in its hierarchy, 0 = outermost; printed as indentation. */
   readonly indent?: number;
   readonly strong?: boolean;
+  /** How the words of the cell are meant; printed with a colour, which never says more than the words. */
+  readonly tone?: Tone;
   /** The fact that the printed figure states. */
   readonly ref?: string;
   /** The printed figure as a number; absent for text and for a blank. */
@@ -140,6 +142,8 @@ export interface Cell {
   readonly sum?: readonly SumTerm[];
   readonly place?: Place;
 }
+
+export type Tone = "good" | "warning" | "bad" | "info";
 
 export interface CellNumber {
   /** Decimal text without grouping, e.g. "-1234.50". */

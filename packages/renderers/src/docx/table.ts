@@ -1,4 +1,5 @@
 import type { Cell, Grid } from "@mingzhang/core";
+import { TONES } from "../tones.ts";
 import { CELL_PADDING, type ColumnFit, ROW_PADDING } from "./columns.ts";
 import { leastRowHeight, rowHeights, WHOLE_ROW } from "./rows.ts";
 import type { Slot, SlotGrid } from "./slots.ts";
@@ -58,7 +59,7 @@ function cellXml(slot: Slot, { grid, fit }: TableLayout): string {
   const { cell, column, columnSpan } = slot;
   const width = fit.widths.slice(column, column + columnSpan).reduce((sum, value) => sum + value, 0);
   const span = columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : "";
-  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${verticalMerge(slot)}<w:vAlign w:val="center"/></w:tcPr>`;
+  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${verticalMerge(slot)}${shading(cell)}<w:vAlign w:val="center"/></w:tcPr>`;
   const style = cell.header === "column" ? gridHeadStyle(fit.size) : gridTextStyle(fit.size);
   const align = cell.align ?? (cell.header === "column" ? "center" : (grid.columns[column]?.align ?? "left"));
   const formatting = `<w:pStyle w:val="${style}"/>${indent(cell, fit.size)}${align === "left" ? "" : `<w:jc w:val="${align}"/>`}`;
@@ -75,9 +76,14 @@ function indent({ indent: level = 0 }: Cell, size: number): string {
   return level > 0 ? `<w:ind w:leftChars="${level * 100}" w:left="${level * size * 10}"/>` : "";
 }
 
-function runXml({ text, strong }: Cell): string {
+function shading({ tone }: Cell): string {
+  return tone === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${TONES[tone].ground}"/>`;
+}
+
+function runXml({ text, strong, tone }: Cell): string {
   if (text === "") return "";
-  const bold = strong ? "<w:rPr><w:b/></w:rPr>" : "";
+  const looks = `${strong ? "<w:b/>" : ""}${tone === undefined ? "" : `<w:color w:val="${TONES[tone].ink}"/>`}`;
+  const properties = looks === "" ? "" : `<w:rPr>${looks}</w:rPr>`;
   const lines = textLines(text).map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`);
-  return `<w:r>${bold}${lines.join("<w:br/>")}</w:r>`;
+  return `<w:r>${properties}${lines.join("<w:br/>")}</w:r>`;
 }

@@ -6,6 +6,7 @@ import { knownFigures } from "./figures.ts";
 import { style } from "./generated/style.ts";
 import { type Sentence, sentencesOf, sentenceText } from "./sentences.ts";
 import { gridTitles } from "./titles.ts";
+import { toneRules } from "./tone-rules.ts";
 import { widthRules } from "./width-rules.ts";
 
 export interface Frame {
@@ -46,7 +47,7 @@ export function renderFrame(document: Document, inspection: Inspection): Frame {
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(document.title)}</title>
-<style>${style}${widthRules(main)}${MARKS}</style>
+<style>${style}${widthRules(main)}${toneRules(main)}${MARKS}</style>
 </head>
 <body>
 <div class="layout">

@@ -7,6 +7,7 @@ import { knownFigures, pageData } from "./figures.ts";
 import { client } from "./generated/client.ts";
 import { style } from "./generated/style.ts";
 import { gridTitles } from "./titles.ts";
+import { toneRules } from "./tone-rules.ts";
 import { widthRules } from "./width-rules.ts";
 import { words } from "./words.ts";
 
@@ -17,7 +18,7 @@ export function renderPage(document: Document, inspection: Inspection | undefine
   const titles = gridTitles(document);
   const hint = asks ? `<p class="hint">${words.hint}</p>` : "";
   const main = renderBlocks({ document, figures, titles, hint });
-  const css = style + widthRules(main);
+  const css = style + widthRules(main) + toneRules(main);
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(document.language)}">`,

@@ -75,6 +75,7 @@ function classAttribute({ cell, row, column }: PlacedCell, grid: Grid): string {
     align === "left" ? "" : align,
     cell.number === undefined ? "" : "number",
     cell.strong === true ? "strong" : "",
+    cell.tone === undefined ? "" : `tone-${cell.tone}`,
     cell.indent ? `indent-${Math.min(cell.indent, deepestIndent)}` : "",
   ].filter((name) => name !== "");
   return names.length === 0 ? "" : ` class="${names.join(" ")}"`;

@@ -1,5 +1,6 @@
-import type { Grid } from "@mingzhang/core";
-import type { Cell, CellValue, FormulaValue, Style } from "../workbook/index.ts";
+import type { Grid, Tone } from "@mingzhang/core";
+import { TONES } from "../tones.ts";
+import type { Cell, CellValue, Font, FormulaValue, Style } from "../workbook/index.ts";
 import { FONT_SIZE, type Looks } from "./looks.ts";
 import type { PlacedCell } from "./placing.ts";
 
@@ -38,12 +39,20 @@ function styler(grid: Grid, looks: Looks): (place: PlacedCell) => string {
     const indent = horizontal === "left" ? Math.min(cell.indent ?? 0, MOST_INDENT) : 0;
     const bold = cell.strong === true || isColumnHeader;
     const wrap = figure === undefined;
-    const summary = `${horizontal} ${indent} ${bold} ${wrap}`;
+    const { tone } = cell;
+    const summary = `${horizontal} ${indent} ${bold} ${wrap} ${tone}`;
     const style =
-      known.get(summary) ?? looks.of({ ...RULED, font: { ...RULED.font, bold }, horizontal, indent, wrap });
+      known.get(summary) ??
+      looks.of({ ...RULED, ...toned({ ...RULED.font, bold }, tone), horizontal, indent, wrap });
     known.set(summary, style);
     return style;
   };
+}
+
+function toned(font: Font, tone: Tone | undefined): Pick<Style, "font" | "fill"> {
+  if (tone === undefined) return { font };
+  const { ink, ground } = TONES[tone];
+  return { font: { ...font, color: ink }, fill: ground };
 }
 
 /** Deeper than this a spreadsheet does not indent. */

@@ -252,3 +252,19 @@ it("a reallocation balances and its filing is counted in days", () => {
   ]);
   expect(row("adjustments", "adjustment-2", "合计").at(-1)).toBe("预算总额增加。");
 });
+
+it("marks each light with its tone beside its word, and what was not judged with none", () => {
+  const cells = gridsOf(FORMS.monitoring).flatMap(({ rows }) => rows.flat());
+  const tones = (word: string) => [
+    ...new Set(cells.filter(({ text }) => text === word).map(({ tone }) => tone)),
+  ];
+  expect(["红", "黄", "绿", "蓝", "未评"].map(tones)).toEqual([
+    ["bad"],
+    ["warning"],
+    ["good"],
+    ["info"],
+    [undefined],
+  ]);
+  const marked = cells.filter(({ tone }) => tone !== undefined);
+  expect(marked.filter(({ text }) => !/^[红黄绿蓝]$/u.test(text))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { Progress } from "../../budget/year.ts";
-import type { Cell, Document, Grid } from "../../document/document.ts";
+import type { Cell, Document, Grid, Tone } from "../../document/document.ts";
 import { dateText, daysBetween } from "../../rules/dates/calendar.ts";
 import { boundGoal, statedTarget } from "../goal.ts";
 import type { Light, LightReading } from "../light.ts";
@@ -30,6 +30,18 @@ export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
   blue: "蓝",
   none: "—",
 };
+
+const TONES: Readonly<Record<Exclude<Light, "none">, Tone>> = {
+  red: "bad",
+  yellow: "warning",
+  green: "good",
+  blue: "info",
+};
+
+/** What a light is printed with beside its word. */
+function toned(light: Light): Pick<Cell, "tone"> {
+  return light === "none" ? {} : { tone: TONES[light] };
+}
 
 /** 绩效运行监控表: an overview, a form for the whole body and for each project, and the measures that are overdue. */
 export function composeMonitoring(monitoring: Monitoring, subject: Subject): Document {
@@ -75,7 +87,7 @@ function overviewGrid({ date, scopes }: Monitoring, reporter: Reporter): Grid {
     headerRows: 2,
     rows: [
       header,
-      OVERVIEW_LIGHTS.map((light) => heading(light === "none" ? "未评" : LIGHT_WORDS[light])),
+      OVERVIEW_LIGHTS.map((light) => heading(light === "none" ? "未评" : LIGHT_WORDS[light], toned(light))),
       ...scopes.map((scope) => overviewRow(scope, reporter)),
     ],
     orientation: "landscape",
@@ -97,7 +109,7 @@ function overviewRow(scope: MonitoredScope, reporter: Reporter): Cell[] {
     money(adjusted, reporter),
     money(executed, reporter),
     rate(executed, adjusted),
-    centred(LIGHT_WORDS[reading.light]),
+    centred(LIGHT_WORDS[reading.light], toned(reading.light)),
     count(indicators.length),
     ...OVERVIEW_LIGHTS.map((light) => count(lit(light))),
     count(open),
@@ -176,7 +188,7 @@ function headRows(scope: MonitoredScope, date: string, reporter: Reporter): Cell
       money(executed, reporter),
       centred("支付记录"),
       rate(executed, adjusted),
-      centred(LIGHT_WORDS[reading.light], { strong: true }),
+      centred(LIGHT_WORDS[reading.light], { strong: true, ...toned(reading.light) }),
       ...answerCells({ reading, said, missing }, date),
     ],
   ];
@@ -190,7 +202,7 @@ function indicatorRow({ current, actual, reading, said, missing }: MonitoredIndi
     centred(actualText(current, actual) ?? (actual.duty === undefined ? "未填报" : "尚无应办事项")),
     centred(actual.source === "none" ? "—" : SOURCES[actual.source]),
     centred(completion === undefined ? "—" : percentText(completion)),
-    centred(LIGHT_WORDS[reading.light], { strong: true }),
+    centred(LIGHT_WORDS[reading.light], { strong: true, ...toned(reading.light) }),
     ...answerCells({ reading, said: inUnit(said, current.measureUnit), missing }, date),
   ];
 }

@@ -1,3 +1,4 @@
+import { TONES } from "../../tones.ts";
 import { breakWords } from "../layout/break-words.ts";
 import { CELL_PADDING } from "../layout/column-widths.ts";
 import { type FittedGrid, textWidth } from "../layout/fit-grid.ts";
@@ -59,6 +60,7 @@ function cellData(measured: MeasuredCell, { fitted, advance, breakable }: CellCo
   const columnAlign = fitted.grid.columns[column]?.align ?? "left";
   const align = cell.align ?? (cell.header === "column" ? "center" : columnAlign);
   const plain = { colSpan: 1, rowSpan: 1, align: columnAlign, indent: 0, strong: false, breakable: false };
-  const own = { colSpan, rowSpan, align, indent: cell.indent ?? 0, strong, breakable };
+  const colours = cell.tone === undefined ? {} : TONES[cell.tone];
+  const own = { colSpan, rowSpan, align, indent: cell.indent ?? 0, strong, breakable, ...colours };
   return JSON.stringify(own) === JSON.stringify(plain) ? text : { text, ...own };
 }

@@ -9,7 +9,12 @@ export const TABLE = `
     align: alignments.at(c.align) + horizon,
     inset: (left: padding.x + c.indent * 1em),
     breakable: c.breakable,
-    if c.strong { text(..strong-face("table"), c.text) } else { c.text },
+    fill: if "ground" in c { rgb(c.ground) },
+    text(
+      ..if c.strong { strong-face("table") },
+      ..if "ink" in c { (fill: rgb(c.ink)) },
+      c.text,
+    ),
   )
 }
 

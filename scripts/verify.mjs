@@ -13,7 +13,7 @@ const PACKAGES = [
 
 setUp();
 installPackages();
-for (const script of ["lint", "typecheck", "check-generated", "test"]) {
+for (const script of ["lint", "typecheck", "check-generated", "check-components", "test"]) {
   console.log(`\n== ${script}`);
   run("npm", ["run", "--silent", script]);
 }

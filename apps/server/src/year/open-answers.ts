@@ -7,7 +7,7 @@ export interface OpenAnswers {
   readonly errors: readonly KeyedFinding[];
   /** Lights without the answers that they demand. */
   readonly lights: readonly Finding[];
-  /** Indicators without a value or a reason, and execution without a reason. */
+  /** Indicators without a value or a reason, and execution and adjustments without a reason. */
   readonly misses: readonly Finding[];
 }
 
@@ -27,7 +27,12 @@ export function openAnswersOf({ findings, readable }: CheckedYear, since: string
   return { errors, lights, misses };
 }
 
-const DEMANDING: ReadonlySet<Concern["kind"]> = new Set(["missing-actual", "lacks-reason", "low-execution"]);
+const DEMANDING: ReadonlySet<Concern["kind"]> = new Set([
+  "missing-actual",
+  "lacks-reason",
+  "low-execution",
+  "unexplained-adjustment",
+]);
 const WHOLE = { zh: "部门整体", en: "the body as a whole" };
 const ANSWER_TEXTS = {
   actual: { zh: "完成值", en: "the actual value" },

@@ -3,10 +3,14 @@ import { unspentOf } from "./execution.ts";
 import { compare, divide, NOTHING, percentText, type Ratio, ratio, subtract, sum } from "./ratio.ts";
 import type { PerformanceSettings } from "./settings.ts";
 
-/** What a reader of a form should look at: score and execution that disagree (E06), what is not explained (E08). */
+/**
+ * What a reader of a form should look at: score and execution that disagree (E06), what is not explained (E08), such as
+ * adjustment documents (by number) that say nothing of the targets.
+ */
 export function concernsOf(
   { execution, indicators, executionScore, said }: ScoredForm,
   evaluation: PerformanceSettings["evaluation"],
+  unexplained: readonly string[],
 ): readonly Concern[] {
   const concerns: Concern[] = [];
   const point = (kind: Concern["kind"], level: Concern["level"], text: string) =>
@@ -33,6 +37,10 @@ export function concernsOf(
     if (compare(rate, hundredth(evaluation.executionReason)) < 0 && said?.reason === undefined) {
       point("low-execution", "yellow", `预算执行率 ${percentText(rate)}，未写原因。`);
     }
+  }
+  if (unexplained.length > 0 && said?.reason === undefined) {
+    const documents = unexplained.map((document) => `“${document}”`).join("、");
+    point("unexplained-adjustment", "yellow", `预算已由${documents}调整，绩效目标没有随之调整，也未说明。`);
   }
   for (const { current, score, lacksReason } of indicators) {
     if (score.outcome === "missing")

@@ -14,6 +14,7 @@ import { compare, decimalRatio, NOTHING, type Ratio, ratio } from "./ratio.ts";
 import { scoreExecution, scoreIndicator } from "./score.ts";
 import { endOf, refersTo, type TargetInForce, targetsInForce } from "./targets.ts";
 import { totalsOf } from "./totals.ts";
+import { unexplainedAdjustments } from "./unexplained.ts";
 
 /** Evaluates the year. The body is the whole department unless another book is given. */
 export function evaluate(
@@ -60,7 +61,11 @@ function evaluateForm(
     ...(said === undefined ? {} : { said }),
     execution,
     ...totalsOf(scored, profile.performance.evaluation),
-    concerns: concernsOf(scored, profile.performance.evaluation),
+    concerns: concernsOf(
+      scored,
+      profile.performance.evaluation,
+      project === undefined ? [] : unexplainedAdjustments(year, project.name, until),
+    ),
   };
 }
 

@@ -66,6 +66,7 @@ export interface Concern {
     | "no-budget"
     | "unspent"
     | "low-execution"
+    | "unexplained-adjustment"
     | "missing-actual"
     | "lacks-reason";
   readonly level: "red" | "yellow";

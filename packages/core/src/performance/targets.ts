@@ -7,6 +7,8 @@ import type { IndicatorReference, PerformanceYear, TargetChange } from "../budge
 export interface TargetInForce {
   readonly approved: Indicator;
   readonly current: Indicator;
+  /** What made the current one of the approved one, by date. */
+  readonly changes: readonly TargetChange[];
 }
 
 /** The indicators of a project, or of the department as a whole, with the changes approved up to the date. */
@@ -28,7 +30,7 @@ export function targetsInForce(
       operator: operator ?? approved.operator,
       target: target ?? approved.target,
     };
-    return { approved, current };
+    return { approved, current, changes };
   });
 }
 

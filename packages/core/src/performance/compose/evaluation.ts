@@ -110,7 +110,7 @@ function fundRows({ project, execution, executionScore }: EvaluatedForm, reporte
 function explanationRow({ said, concerns }: EvaluatedForm): Cell[][] {
   const text = explanation(
     said,
-    concerns.some(({ kind }) => kind === "low-execution"),
+    concerns.some(({ kind }) => kind === "low-execution" || kind === "unexplained-adjustment"),
   );
   return text === ""
     ? []
@@ -140,8 +140,19 @@ function indicatorRow(indicator: EvaluatedIndicator): Cell[] {
     centred(actualText(current, actual) ?? "未填报"),
     points(weight),
     points(printed),
-    words(explanation(said, lacksReason)),
+    words([adjustmentText(indicator), explanation(said, lacksReason)].filter(Boolean).join("\n")),
   ];
+}
+
+/** How and why the target was adjusted in the year, as its documents say (E08). */
+function adjustmentText({ approved, current, changes }: EvaluatedIndicator): string {
+  const [before, after] = [statedTarget(approved), statedTarget(current)];
+  if (before === after) return "";
+  const reasons = changes.map(({ reason, approval }) => {
+    const bare = reason.trim().replace(/[。；;.]+$/u, "");
+    return approval === undefined ? bare : `${bare}（${approval}）`;
+  });
+  return `年中由${before}调整为${after}：${reasons.join("；")}。`;
 }
 
 /** Reason and improvement as one text; a reason that is due and not given is said to be missing. */

@@ -100,7 +100,12 @@ function formRow(form: EvaluatedForm, reporter: Reporter): Cell[] {
 }
 
 /** Concerns that saying something would settle. */
-const UNSAID: ReadonlySet<string> = new Set(["low-execution", "missing-actual", "lacks-reason"]);
+const UNSAID: ReadonlySet<string> = new Set([
+  "low-execution",
+  "unexplained-adjustment",
+  "missing-actual",
+  "lacks-reason",
+]);
 
 function distributionGrid(summary: EvaluationSummary, reporter: Reporter): Grid {
   const { projects, evaluated, coverage, grades, disagreeing } = summary;

@@ -47,8 +47,8 @@ export const EVALUATIONS_SHEET: SheetSchema = {
       "reason",
       ["偏差原因", "Reason"],
       {
-        zh: "未完成、超出较多、执行率低于90%的须写。",
-        en: "Required where a target was missed or far exceeded, or less than 90% was spent.",
+        zh: "未完成、超出较多、执行率低于90%的须写；预算调整而目标未变、又没有说明的，写在项目的总说明中。",
+        en: "Required where a target was missed or far exceeded, less than 90% was spent, or a project's budget was adjusted and nothing was said of its targets.",
       },
       "设备检修一个月。",
     ),

@@ -2,6 +2,7 @@ import { STATE_TEXTS } from "@mingzhang/server/api";
 import { Table } from "antd";
 import { linkTo } from "../layout/route.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked, useKeptFresh } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
@@ -23,27 +24,32 @@ export function BudgetsPage() {
           budgets.length === 0 ? (
             <Nothing text={say("budgets.none")} />
           ) : (
-            <Table
-              rowKey="id"
-              dataSource={[...budgets]}
-              pagination={budgets.length > 50 && { pageSize: 50, showSizeChanger: false }}
-              columns={[
-                {
-                  title: say("budgets.body"),
-                  render: (_, { id, bodyId }) => (
-                    <a {...linkTo(`/budgets/${id}/entry`)}>{bodyName(bodyId)}</a>
-                  ),
-                },
-                { title: say("budgets.year"), dataIndex: "year" },
-                { title: say("budgets.state"), render: (_, { state }) => of(STATE_TEXTS[state]) },
-                { title: say("budgets.approval"), render: (_, { approvalDate }) => approvalDate ?? "" },
-                { title: say("budgets.version"), render: (_, { version }) => (version === 0 ? "" : version) },
-                {
-                  title: say("budgets.changed"),
-                  render: (_, { changedAt }) => localTime(changedAt, language),
-                },
-              ]}
-            />
+            <Wide label={say("budgets.title")}>
+              <Table
+                rowKey="id"
+                dataSource={[...budgets]}
+                pagination={budgets.length > 50 && { pageSize: 50, showSizeChanger: false }}
+                columns={[
+                  {
+                    title: say("budgets.body"),
+                    render: (_, { id, bodyId }) => (
+                      <a {...linkTo(`/budgets/${id}/entry`)}>{bodyName(bodyId)}</a>
+                    ),
+                  },
+                  { title: say("budgets.year"), dataIndex: "year" },
+                  { title: say("budgets.state"), render: (_, { state }) => of(STATE_TEXTS[state]) },
+                  { title: say("budgets.approval"), render: (_, { approvalDate }) => approvalDate ?? "" },
+                  {
+                    title: say("budgets.version"),
+                    render: (_, { version }) => (version === 0 ? "" : version),
+                  },
+                  {
+                    title: say("budgets.changed"),
+                    render: (_, { changedAt }) => localTime(changedAt, language),
+                  },
+                ]}
+              />
+            </Wide>
           )
         }
       </WhenAsked>

@@ -2,6 +2,7 @@ import { type Body, CEILING_KINDS, type CeilingKind } from "@mingzhang/server/ap
 import { Table } from "antd";
 import { type ClipboardEvent, useMemo, useRef } from "react";
 import { parseCells } from "../grid/clipboard.ts";
+import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import { plainAmount, type Typed } from "./ceiling-table.ts";
 
@@ -41,40 +42,42 @@ export function CeilingCells({ bodies, stored, typed, onEnter }: Props) {
   };
   const shouldCellUpdate = (line: Line, before: Line) => line !== before;
   return (
-    <Table<Line>
-      rowKey={({ body }) => body.id}
-      dataSource={[...lines]}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 900 }}
-      columns={[
-        {
-          title: say("console.body"),
-          width: 240,
-          shouldCellUpdate,
-          render: (_, { body: { code, name } }) => `${code} ${name}`,
-        },
-        ...CEILING_KINDS.map((kind) => ({
-          title: say(`ceiling.${kind}`),
-          key: kind,
-          shouldCellUpdate,
-          render: (_: unknown, line: Line) => {
-            const { body } = line;
-            const amount = line.typed?.[kind] ?? line.stored?.[kind] ?? "";
-            return (
-              <input
-                className={line.typed?.[kind] === undefined ? "ceiling-cell" : "ceiling-cell entered"}
-                inputMode="decimal"
-                aria-label={`${body.name} ${say(`ceiling.${kind}`)}`}
-                aria-invalid={plainAmount(amount) === undefined}
-                value={amount}
-                onChange={(event) => onEnter({ [body.id]: { [kind]: event.target.value } })}
-                onPaste={(event) => paste(event, body, kind)}
-              />
-            );
+    <Wide label={say("ceilings.title")}>
+      <Table<Line>
+        rowKey={({ body }) => body.id}
+        dataSource={[...lines]}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 900 }}
+        columns={[
+          {
+            title: say("console.body"),
+            width: 240,
+            shouldCellUpdate,
+            render: (_, { body: { code, name } }) => `${code} ${name}`,
           },
-        })),
-      ]}
-    />
+          ...CEILING_KINDS.map((kind) => ({
+            title: say(`ceiling.${kind}`),
+            key: kind,
+            shouldCellUpdate,
+            render: (_: unknown, line: Line) => {
+              const { body } = line;
+              const amount = line.typed?.[kind] ?? line.stored?.[kind] ?? "";
+              return (
+                <input
+                  className={line.typed?.[kind] === undefined ? "ceiling-cell" : "ceiling-cell entered"}
+                  inputMode="decimal"
+                  aria-label={`${body.name} ${say(`ceiling.${kind}`)}`}
+                  aria-invalid={plainAmount(amount) === undefined}
+                  value={amount}
+                  onChange={(event) => onEnter({ [body.id]: { [kind]: event.target.value } })}
+                  onPaste={(event) => paste(event, body, kind)}
+                />
+              );
+            },
+          })),
+        ]}
+      />
+    </Wide>
   );
 }
 

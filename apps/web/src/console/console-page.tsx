@@ -5,6 +5,7 @@ import { ConsoleCharts } from "../charts/console-charts.tsx";
 import { daysLate } from "../charts/lateness.ts";
 import { linkTo } from "../layout/route.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
@@ -101,71 +102,73 @@ function Obligations({ obligations, reload }: ListProps) {
           className="filter"
         />
       </div>
-      <Table
-        rowKey={({ bodyId, document }) => `${bodyId}/${document}`}
-        dataSource={shown}
-        locale={{ emptyText: <Nothing text={say("console.none-found")} /> }}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          {
-            title: say("console.body"),
-            render: (_, one) => (
-              <a {...linkTo(`/console/${one.bodyId}/${one.year}/${one.document}`)}>{nameOf(one)}</a>
-            ),
-          },
-          { title: say("console.document"), render: (_, one) => say(`console.${one.document}`) },
-          {
-            title: say("console.status"),
-            render: (_, one) => (
-              <>
-                <span className={one.status === "late" ? "error" : undefined}>
-                  {say(`status.${one.status}`)}
-                </span>
-                {one.exemption !== "" && <div className="quiet">{one.exemption}</div>}
-              </>
-            ),
-          },
-          {
-            title: say("console.state"),
-            render: (_, one) => (one.state === null ? "" : of(STATE_TEXTS[one.state])),
-          },
-          { title: say("console.due"), render: (_, one) => one.clocks.map(({ due }) => due).join(" ") },
-          {
-            title: say("console.late"),
-            align: "right",
-            sorter: (a, b) => daysLate(a) - daysLate(b),
-            render: (_, one) =>
-              daysLate(one) > 0 ? (
-                <b className="error">{say("console.days", { days: daysLate(one) })}</b>
-              ) : (
-                ""
+      <Wide label={say("console.title")}>
+        <Table
+          rowKey={({ bodyId, document }) => `${bodyId}/${document}`}
+          dataSource={shown}
+          locale={{ emptyText: <Nothing text={say("console.none-found")} /> }}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            {
+              title: say("console.body"),
+              render: (_, one) => (
+                <a {...linkTo(`/console/${one.bodyId}/${one.year}/${one.document}`)}>{nameOf(one)}</a>
               ),
-          },
-          {
-            title: say("console.findings"),
-            align: "right",
-            sorter: (a, b) => a.openFindings - b.openFindings,
-            render: (_, one) => (one.openFindings === 0 ? "" : one.openFindings),
-          },
-          {
-            title: say("console.actions"),
-            render: (_, one) => (
-              <>
-                {may("set-ceiling", one.bodyId) && one.document === "budget" && (
-                  <Button type="link" onClick={() => setLimiting(one)}>
-                    {say("ceilings.set")}
-                  </Button>
-                )}
-                {may("set-obligation", one.bodyId) && (
-                  <Button type="link" onClick={() => setExempting(one)}>
-                    {say("exempt.title")}
-                  </Button>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
+            },
+            { title: say("console.document"), render: (_, one) => say(`console.${one.document}`) },
+            {
+              title: say("console.status"),
+              render: (_, one) => (
+                <>
+                  <span className={one.status === "late" ? "error" : undefined}>
+                    {say(`status.${one.status}`)}
+                  </span>
+                  {one.exemption !== "" && <div className="quiet">{one.exemption}</div>}
+                </>
+              ),
+            },
+            {
+              title: say("console.state"),
+              render: (_, one) => (one.state === null ? "" : of(STATE_TEXTS[one.state])),
+            },
+            { title: say("console.due"), render: (_, one) => one.clocks.map(({ due }) => due).join(" ") },
+            {
+              title: say("console.late"),
+              align: "right",
+              sorter: (a, b) => daysLate(a) - daysLate(b),
+              render: (_, one) =>
+                daysLate(one) > 0 ? (
+                  <b className="error">{say("console.days", { days: daysLate(one) })}</b>
+                ) : (
+                  ""
+                ),
+            },
+            {
+              title: say("console.findings"),
+              align: "right",
+              sorter: (a, b) => a.openFindings - b.openFindings,
+              render: (_, one) => (one.openFindings === 0 ? "" : one.openFindings),
+            },
+            {
+              title: say("console.actions"),
+              render: (_, one) => (
+                <>
+                  {may("set-ceiling", one.bodyId) && one.document === "budget" && (
+                    <Button type="link" onClick={() => setLimiting(one)}>
+                      {say("ceilings.set")}
+                    </Button>
+                  )}
+                  {may("set-obligation", one.bodyId) && (
+                    <Button type="link" onClick={() => setExempting(one)}>
+                      {say("exempt.title")}
+                    </Button>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
+      </Wide>
       {exempting !== undefined && (
         <ExemptDialog obligation={exempting} onDone={reload} onClose={() => setExempting(undefined)} />
       )}

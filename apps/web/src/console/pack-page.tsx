@@ -5,6 +5,7 @@ import { JobProgress } from "../flow/publications.tsx";
 import { useAttempt } from "../layout/attempt.ts";
 import { linkTo } from "../layout/route.ts";
 import { NotAllowed, Nothing, problemText, WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
@@ -160,38 +161,40 @@ function Findings({ findings, tracks, reload }: FindingsProps) {
         onChange={setState}
         options={STATES.map((one) => ({ value: one, label: `${say(`finding-state.${one}`)} ${count(one)}` }))}
       />
-      <Table
-        rowKey="id"
-        dataSource={findings.filter((one) => one.state === state)}
-        locale={{ emptyText: <Nothing text={say("packs.none-in-state")} /> }}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          {
-            title: say("packs.findings"),
-            render: (_, { finding }) => (
-              <>
-                <b className={finding.level}>{say(`findings.${finding.level}`)}</b> {of(finding.message)}
-              </>
-            ),
-          },
-          { title: say("packs.note"), dataIndex: "note" },
-          ...(tracks
-            ? [
-                {
-                  title: say("console.actions"),
-                  render: (_: unknown, one: TrackedFinding) =>
-                    (["sent", "accepted", "open"] as const)
-                      .filter((to) => to !== one.state && one.state !== "closed")
-                      .map((to) => (
-                        <Button key={to} type="link" onClick={() => track(one.id, to)}>
-                          {say(`finding-do.${to}`)}
-                        </Button>
-                      )),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Wide label={say("packs.findings")}>
+        <Table
+          rowKey="id"
+          dataSource={findings.filter((one) => one.state === state)}
+          locale={{ emptyText: <Nothing text={say("packs.none-in-state")} /> }}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            {
+              title: say("packs.findings"),
+              render: (_, { finding }) => (
+                <>
+                  <b className={finding.level}>{say(`findings.${finding.level}`)}</b> {of(finding.message)}
+                </>
+              ),
+            },
+            { title: say("packs.note"), dataIndex: "note" },
+            ...(tracks
+              ? [
+                  {
+                    title: say("console.actions"),
+                    render: (_: unknown, one: TrackedFinding) =>
+                      (["sent", "accepted", "open"] as const)
+                        .filter((to) => to !== one.state && one.state !== "closed")
+                        .map((to) => (
+                          <Button key={to} type="link" onClick={() => track(one.id, to)}>
+                            {say(`finding-do.${to}`)}
+                          </Button>
+                        )),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Wide>
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
-      <section className="scrolls" tabIndex={0} aria-label={say("history.title")}>
+      <section className="scrolls wide-frame" tabIndex={0} aria-label={say("history.title")}>
         <table className="small-table">
           <thead>
             <tr>

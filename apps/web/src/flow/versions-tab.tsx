@@ -2,6 +2,7 @@ import { Checkbox, Segmented, Select, Table } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { Nothing, WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
@@ -133,24 +134,26 @@ function Compared({ comparison, left, right }: ComparedProps) {
       {view === "pages" ? (
         <ComparedPages comparison={comparison} left={left} right={right} />
       ) : (
-        <Table
-          rowKey="key"
-          dataSource={[...(changedOnly ? changed : figures)]}
-          locale={{ emptyText: <Nothing text={say("versions.same")} /> }}
-          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-          rowClassName={(one) => (one.left === one.right ? "" : "changed-row")}
-          columns={[
-            { title: say("versions.table"), dataIndex: "table" },
-            { title: say("versions.row"), dataIndex: "row" },
-            { title: say("versions.column"), dataIndex: "column" },
-            { title: left, dataIndex: "left", align: "right" },
-            {
-              title: right,
-              align: "right",
-              render: (_, one) => (one.left === one.right ? one.right : <b>≠ {one.right}</b>),
-            },
-          ]}
-        />
+        <Wide label={say("versions.table")}>
+          <Table
+            rowKey="key"
+            dataSource={[...(changedOnly ? changed : figures)]}
+            locale={{ emptyText: <Nothing text={say("versions.same")} /> }}
+            pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+            rowClassName={(one) => (one.left === one.right ? "" : "changed-row")}
+            columns={[
+              { title: say("versions.table"), dataIndex: "table" },
+              { title: say("versions.row"), dataIndex: "row" },
+              { title: say("versions.column"), dataIndex: "column" },
+              { title: left, dataIndex: "left", align: "right" },
+              {
+                title: right,
+                align: "right",
+                render: (_, one) => (one.left === one.right ? one.right : <b>≠ {one.right}</b>),
+              },
+            ]}
+          />
+        </Wide>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { BODY_KINDS, type Body, type CallOutput } from "@mingzhang/server/api";
 import { Alert, Button, Form, Input, Modal, Select, Switch, Table, Upload } from "antd";
 import { useState } from "react";
 import { problemText } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
@@ -59,38 +60,40 @@ export function BodiesPage() {
           {of(finding.message)}
         </p>
       ))}
-      <Table
-        rowKey="id"
-        dataSource={[...bodies]}
-        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          { title: say("bodies.code"), dataIndex: "code" },
-          { title: say("bodies.name"), dataIndex: "name" },
-          { title: say("bodies.short-name"), dataIndex: "shortName" },
-          { title: say("bodies.kind"), render: (_, { kind }) => say(`body-kind.${kind}`) },
-          {
-            title: say("bodies.parent"),
-            render: (_, { parentId }) => (parentId === null ? "" : bodyName(parentId)),
-          },
-          {
-            title: say("bodies.unit-type"),
-            render: (_, { unitType }) => findTerm(UNIT_TYPES, unitType)?.[language] ?? unitType,
-          },
-          {
-            title: say("bodies.active"),
-            render: (_, { id, name, active }) => (
-              <Switch
-                aria-label={`${say("bodies.active")}: ${name}`}
-                checked={active}
-                disabled={!may("manage-bodies", id)}
-                onChange={(next) =>
-                  attempt(() => call("changeBody", { params: { body: id }, body: { active: next } }))
-                }
-              />
-            ),
-          },
-        ]}
-      />
+      <Wide label={say("bodies.title")}>
+        <Table
+          rowKey="id"
+          dataSource={[...bodies]}
+          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            { title: say("bodies.code"), dataIndex: "code" },
+            { title: say("bodies.name"), dataIndex: "name" },
+            { title: say("bodies.short-name"), dataIndex: "shortName" },
+            { title: say("bodies.kind"), render: (_, { kind }) => say(`body-kind.${kind}`) },
+            {
+              title: say("bodies.parent"),
+              render: (_, { parentId }) => (parentId === null ? "" : bodyName(parentId)),
+            },
+            {
+              title: say("bodies.unit-type"),
+              render: (_, { unitType }) => findTerm(UNIT_TYPES, unitType)?.[language] ?? unitType,
+            },
+            {
+              title: say("bodies.active"),
+              render: (_, { id, name, active }) => (
+                <Switch
+                  aria-label={`${say("bodies.active")}: ${name}`}
+                  checked={active}
+                  disabled={!may("manage-bodies", id)}
+                  onChange={(next) =>
+                    attempt(() => call("changeBody", { params: { body: id }, body: { active: next } }))
+                  }
+                />
+              ),
+            },
+          ]}
+        />
+      </Wide>
       {adding && (
         <BodyDialog
           onClose={() => setAdding(false)}

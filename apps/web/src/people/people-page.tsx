@@ -2,6 +2,7 @@ import { type Person, ROLE_TEXTS, ROLES, type Role } from "@mingzhang/server/api
 import { Alert, Button, Form, Input, Modal, Popconfirm, Select, Switch, Table } from "antd";
 import { useState } from "react";
 import { problemText, WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useSession } from "../session/session.tsx";
@@ -111,57 +112,59 @@ function PeopleTable({ people, attempt, onGive, onReset }: TableProps) {
   const { say, of } = useText();
   const { bodyName } = useSession();
   return (
-    <Table
-      rowKey="id"
-      dataSource={[...people]}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      columns={[
-        { title: say("people.account"), dataIndex: "account" },
-        { title: say("people.name"), dataIndex: "name" },
-        {
-          title: say("people.roles"),
-          render: (_, { memberships }) =>
-            memberships.map(({ id, role, bodyId }) => (
-              <span key={id} className="role">
-                {bodyName(bodyId)}: {of(ROLE_TEXTS[role])}
-                <Popconfirm
-                  title={say("people.take", { role: of(ROLE_TEXTS[role]) })}
-                  onConfirm={() => attempt(() => call("removeMembership", { params: { membership: id } }))}
-                >
-                  <Button type="text" aria-label={say("people.take", { role: of(ROLE_TEXTS[role]) })}>
-                    ×
-                  </Button>
-                </Popconfirm>
-              </span>
-            )),
-        },
-        {
-          title: say("people.active"),
-          render: (_, { id, name, active }) => (
-            <Switch
-              aria-label={`${say("people.active")}: ${name}`}
-              checked={active}
-              onChange={(next) =>
-                attempt(() => call("changePerson", { params: { person: id }, body: { active: next } }))
-              }
-            />
-          ),
-        },
-        {
-          title: say("console.actions"),
-          render: (_, person) => (
-            <>
-              <Button type="link" onClick={() => onGive(person)}>
-                {say("people.give")}
-              </Button>
-              <Button type="link" onClick={() => onReset(person)}>
-                {say("people.reset")}
-              </Button>
-            </>
-          ),
-        },
-      ]}
-    />
+    <Wide label={say("people.title")}>
+      <Table
+        rowKey="id"
+        dataSource={[...people]}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { title: say("people.account"), dataIndex: "account" },
+          { title: say("people.name"), dataIndex: "name" },
+          {
+            title: say("people.roles"),
+            render: (_, { memberships }) =>
+              memberships.map(({ id, role, bodyId }) => (
+                <span key={id} className="role">
+                  {bodyName(bodyId)}: {of(ROLE_TEXTS[role])}
+                  <Popconfirm
+                    title={say("people.take", { role: of(ROLE_TEXTS[role]) })}
+                    onConfirm={() => attempt(() => call("removeMembership", { params: { membership: id } }))}
+                  >
+                    <Button type="text" aria-label={say("people.take", { role: of(ROLE_TEXTS[role]) })}>
+                      ×
+                    </Button>
+                  </Popconfirm>
+                </span>
+              )),
+          },
+          {
+            title: say("people.active"),
+            render: (_, { id, name, active }) => (
+              <Switch
+                aria-label={`${say("people.active")}: ${name}`}
+                checked={active}
+                onChange={(next) =>
+                  attempt(() => call("changePerson", { params: { person: id }, body: { active: next } }))
+                }
+              />
+            ),
+          },
+          {
+            title: say("console.actions"),
+            render: (_, person) => (
+              <>
+                <Button type="link" onClick={() => onGive(person)}>
+                  {say("people.give")}
+                </Button>
+                <Button type="link" onClick={() => onReset(person)}>
+                  {say("people.reset")}
+                </Button>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Wide>
   );
 }
 

@@ -2,6 +2,7 @@ import type { SecurityEvent } from "@mingzhang/server/api";
 import { Button, Modal, Table } from "antd";
 import { useState } from "react";
 import { WhenAsked } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useAsked } from "../session/asked.ts";
 import { call } from "../session/client.ts";
 import { useText } from "../text/language.tsx";
@@ -63,26 +64,28 @@ function SecurityLog() {
 function EventTable({ events }: { readonly events: readonly SecurityEvent[] }) {
   const { say, language } = useText();
   return (
-    <Table
-      rowKey="number"
-      size="small"
-      dataSource={[...events]}
-      pagination={false}
-      columns={[
-        { title: say("security.at"), width: 150, render: (_, { at }) => localTime(at, language) },
-        { title: say("security.event"), width: 220, render: (_, { event }) => eventName(event, say) },
-        {
-          title: say("security.person"),
-          width: 160,
-          render: (_, { personName }) => personName || say("security.nobody"),
-        },
-        { title: say("security.address"), dataIndex: "address", width: 150 },
-        {
-          title: say("security.call"),
-          render: (_, { call: id, params }) =>
-            id === null ? "" : [id, ...Object.values(params ?? {}).map(String)].join(" "),
-        },
-      ]}
-    />
+    <Wide label={say("security.title")}>
+      <Table
+        rowKey="number"
+        size="small"
+        dataSource={[...events]}
+        pagination={false}
+        columns={[
+          { title: say("security.at"), width: 150, render: (_, { at }) => localTime(at, language) },
+          { title: say("security.event"), width: 220, render: (_, { event }) => eventName(event, say) },
+          {
+            title: say("security.person"),
+            width: 160,
+            render: (_, { personName }) => personName || say("security.nobody"),
+          },
+          { title: say("security.address"), dataIndex: "address", width: 150 },
+          {
+            title: say("security.call"),
+            render: (_, { call: id, params }) =>
+              id === null ? "" : [id, ...Object.values(params ?? {}).map(String)].join(" "),
+          },
+        ]}
+      />
+    </Wide>
   );
 }

@@ -2,6 +2,7 @@ import { INDICATOR_KINDS, statedTarget } from "@mingzhang/core";
 import type { MonitoringView } from "@mingzhang/server/api";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
+import { Wide } from "../layout/wide.tsx";
 import { type Language, useText } from "../text/language.tsx";
 import { Actual } from "./actual.tsx";
 import { Light } from "./light.tsx";
@@ -25,54 +26,58 @@ export function IndicatorTable({ scope, onAnswer }: Props) {
   if (scope.indicators.length === 0) return <p className="quiet">{say("year.no-indicators")}</p>;
   return (
     <>
-      <table className="small-table wide">
-        <caption>{say("monitoring.indicators")}</caption>
-        <thead>
-          <tr>
-            {columns.map((one) => (
-              <th scope="col" key={one}>
-                {say(`year.${one}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {scope.indicators.map((indicator) => (
-            <tr key={indicator.name}>
-              <th scope="row">{indicator.name}</th>
-              <td>{kindText(indicator, language)}</td>
-              <td>
-                {targetText(indicator)}
-                {indicator.approved !== null && (
-                  <small className="quiet">
-                    {" "}
-                    {say("year.approved-as", { target: targetText({ ...indicator, ...indicator.approved }) })}
-                  </small>
-                )}
-              </td>
-              <td>
-                <Actual indicator={indicator} onTrail={() => setTrailed(indicator.name)} />
-              </td>
-              <td className="number">{percentOf(indicator.progress ?? indicator.completion)}</td>
-              <td>
-                <Light light={indicator.light} />
-              </td>
-              <td>
-                <Said said={indicator.said} />
-                {can("record") && (
-                  <button type="button" className="link-button" onClick={() => onAnswer(indicator)}>
-                    {say(indicator.missing.length > 0 ? "monitoring.answer" : "monitoring.say")}
-                    <span className="hidden-text"> {indicator.name}</span>
-                  </button>
-                )}
-                {indicator.missing.length > 0 && !can("record") && (
-                  <span className="warning">{say("monitoring.unanswered")}</span>
-                )}
-              </td>
+      <Wide label={say("monitoring.indicators")}>
+        <table className="small-table wide">
+          <caption>{say("monitoring.indicators")}</caption>
+          <thead>
+            <tr>
+              {columns.map((one) => (
+                <th scope="col" key={one}>
+                  {say(`year.${one}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {scope.indicators.map((indicator) => (
+              <tr key={indicator.name}>
+                <th scope="row">{indicator.name}</th>
+                <td>{kindText(indicator, language)}</td>
+                <td>
+                  {targetText(indicator)}
+                  {indicator.approved !== null && (
+                    <small className="quiet">
+                      {" "}
+                      {say("year.approved-as", {
+                        target: targetText({ ...indicator, ...indicator.approved }),
+                      })}
+                    </small>
+                  )}
+                </td>
+                <td>
+                  <Actual indicator={indicator} onTrail={() => setTrailed(indicator.name)} />
+                </td>
+                <td className="number">{percentOf(indicator.progress ?? indicator.completion)}</td>
+                <td>
+                  <Light light={indicator.light} />
+                </td>
+                <td>
+                  <Said said={indicator.said} />
+                  {can("record") && (
+                    <button type="button" className="link-button" onClick={() => onAnswer(indicator)}>
+                      {say(indicator.missing.length > 0 ? "monitoring.answer" : "monitoring.say")}
+                      <span className="hidden-text"> {indicator.name}</span>
+                    </button>
+                  )}
+                  {indicator.missing.length > 0 && !can("record") && (
+                    <span className="warning">{say("monitoring.unanswered")}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
       {trailed !== undefined && (
         <Trail project={scope.project} indicator={trailed} onClose={() => setTrailed(undefined)} />
       )}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { SaveState } from "../entry/save-state.tsx";
 import { Loading, Nothing } from "../layout/states.tsx";
+import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import { BulletChart, PaceChart } from "./charts.tsx";
 import { IndicatorTable } from "./indicator-table.tsx";
@@ -110,50 +111,52 @@ function Scopes({ scopes, chosen, onChoose, onAnswer }: ScopesProps) {
   const { can } = useOpenBudget();
   const headings = ["scope", "original", "adjusted", "executed", "rate", "light", "targets", "open"] as const;
   return (
-    <table className="small-table wide">
-      <caption>{say("monitoring.caption")}</caption>
-      <thead>
-        <tr>
-          {headings.map((one) => (
-            <th scope="col" key={one}>
-              {say(`year.${one}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {scopes.map((scope) => (
-          <tr key={scope.project ?? ""} className={scope === chosen ? "chosen" : undefined}>
-            <th scope="row">
-              <button
-                type="button"
-                className="link-button"
-                aria-current={scope === chosen}
-                onClick={() => onChoose(scope)}
-              >
-                {scope.project ?? say("year.whole")}
-              </button>
-            </th>
-            <td className="number">{grouped(scope.execution.original)}</td>
-            <td className="number">{grouped(scope.execution.adjusted)}</td>
-            <td className="number">{grouped(scope.execution.executed)}</td>
-            <td className="number">{percentOf(scope.completion)}</td>
-            <td>
-              <Light light={scope.light} />{" "}
-              {can("record") && (
-                <button type="button" className="link-button" onClick={() => onAnswer(scope)}>
-                  {say(scope.missing.length > 0 ? "monitoring.answer" : "monitoring.say")}
-                </button>
-              )}
-            </td>
-            <td>
-              <LightCounts scope={scope} />
-            </td>
-            <td className="number">{openAnswers(scope)}</td>
+    <Wide label={say("monitoring.caption")}>
+      <table className="small-table wide">
+        <caption>{say("monitoring.caption")}</caption>
+        <thead>
+          <tr>
+            {headings.map((one) => (
+              <th scope="col" key={one}>
+                {say(`year.${one}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {scopes.map((scope) => (
+            <tr key={scope.project ?? ""} className={scope === chosen ? "chosen" : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-current={scope === chosen}
+                  onClick={() => onChoose(scope)}
+                >
+                  {scope.project ?? say("year.whole")}
+                </button>
+              </th>
+              <td className="number">{grouped(scope.execution.original)}</td>
+              <td className="number">{grouped(scope.execution.adjusted)}</td>
+              <td className="number">{grouped(scope.execution.executed)}</td>
+              <td className="number">{percentOf(scope.completion)}</td>
+              <td>
+                <Light light={scope.light} />{" "}
+                {can("record") && (
+                  <button type="button" className="link-button" onClick={() => onAnswer(scope)}>
+                    {say(scope.missing.length > 0 ? "monitoring.answer" : "monitoring.say")}
+                  </button>
+                )}
+              </td>
+              <td>
+                <LightCounts scope={scope} />
+              </td>
+              <td className="number">{openAnswers(scope)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 

@@ -2,6 +2,7 @@ import { isInWords, REVIEW_LEVELS, type ReviewLevelId, statedTarget } from "@min
 import type { EvaluationView } from "@mingzhang/server/api";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
+import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import { Actual } from "./actual.tsx";
 import { Difference } from "./evaluation-tab.tsx";
@@ -75,63 +76,67 @@ export function ScoreTable({ form }: { readonly form: Form }) {
     ));
   return (
     <>
-      <table className="small-table wide">
-        <caption>{say("evaluation.caption", { scope })}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((one) => (
-              <th scope="col" key={one}>
-                {say(`evaluation.${one}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {form.indicators.map((indicator) => (
-            <tr key={indicator.name}>
-              <th scope="row">{indicator.name}</th>
-              <td>{statedTarget(indicator as Parameters<typeof statedTarget>[0])}</td>
-              <td>
-                <Actual indicator={indicator} onTrail={() => setTrailed(indicator.name)} />
-              </td>
-              <td className="number">
-                <b className={indicator.outcome === "met" ? undefined : "warning"}>{indicator.points}</b>/
-                {indicator.weight}
-              </td>
-              <td>{indicator.arithmetic}</td>
-              <td>
-                {indicator.said?.reason} {indicator.said?.improvement}{" "}
-                {indicator.lacksReason && <span className="warning">{say("evaluation.lacks-reason")} </span>}
-                {can("record") && (
-                  <button type="button" className="link-button" onClick={() => evaluate(indicator)}>
-                    {say("evaluation.write")}
-                    <span className="hidden-text"> {indicator.name}</span>
-                  </button>
-                )}
-              </td>
-              {reviewCells(indicator.name, indicator.points, indicator.weight, indicator.reviews)}
-            </tr>
-          ))}
-          {form.executionScore !== null && (
+      <Wide label={say("evaluation.caption", { scope })}>
+        <table className="small-table wide">
+          <caption>{say("evaluation.caption", { scope })}</caption>
+          <thead>
             <tr>
-              <th scope="row">{say("evaluation.execution")}</th>
-              <td />
-              <td>{percentOf(form.executionScore.rate)}</td>
-              <td className="number">
-                <b>{form.executionScore.points ?? "—"}</b>/{form.executionScore.full}
-              </td>
-              <td>{form.executionScore.arithmetic}</td>
-              <td />
-              {reviewCells(
-                "",
-                form.executionScore.points ?? "0",
-                form.executionScore.full,
-                form.executionScore.reviews,
-              )}
+              {COLUMNS.map((one) => (
+                <th scope="col" key={one}>
+                  {say(`evaluation.${one}`)}
+                </th>
+              ))}
             </tr>
-          )}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {form.indicators.map((indicator) => (
+              <tr key={indicator.name}>
+                <th scope="row">{indicator.name}</th>
+                <td>{statedTarget(indicator as Parameters<typeof statedTarget>[0])}</td>
+                <td>
+                  <Actual indicator={indicator} onTrail={() => setTrailed(indicator.name)} />
+                </td>
+                <td className="number">
+                  <b className={indicator.outcome === "met" ? undefined : "warning"}>{indicator.points}</b>/
+                  {indicator.weight}
+                </td>
+                <td>{indicator.arithmetic}</td>
+                <td>
+                  {indicator.said?.reason} {indicator.said?.improvement}{" "}
+                  {indicator.lacksReason && (
+                    <span className="warning">{say("evaluation.lacks-reason")} </span>
+                  )}
+                  {can("record") && (
+                    <button type="button" className="link-button" onClick={() => evaluate(indicator)}>
+                      {say("evaluation.write")}
+                      <span className="hidden-text"> {indicator.name}</span>
+                    </button>
+                  )}
+                </td>
+                {reviewCells(indicator.name, indicator.points, indicator.weight, indicator.reviews)}
+              </tr>
+            ))}
+            {form.executionScore !== null && (
+              <tr>
+                <th scope="row">{say("evaluation.execution")}</th>
+                <td />
+                <td>{percentOf(form.executionScore.rate)}</td>
+                <td className="number">
+                  <b>{form.executionScore.points ?? "—"}</b>/{form.executionScore.full}
+                </td>
+                <td>{form.executionScore.arithmetic}</td>
+                <td />
+                {reviewCells(
+                  "",
+                  form.executionScore.points ?? "0",
+                  form.executionScore.full,
+                  form.executionScore.reviews,
+                )}
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </Wide>
       <Overall said={form.said} onWrite={can("record") ? () => evaluate(undefined) : undefined} />
       {writing !== undefined && (
         <LineDialog line={writing.line} title={writing.title} onClose={() => setWriting(undefined)}>

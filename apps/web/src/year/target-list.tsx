@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { cellOf, rowsOf, type Sheets } from "../entry/sheets.ts";
 import { shownText } from "../grid/options.ts";
+import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import { type Line, LineDialog } from "./line-dialog.tsx";
 import { newLine, sheetOf } from "./lines.ts";
@@ -48,53 +49,55 @@ export function TargetList({ scope, editable }: Props) {
         };
   return (
     <section aria-label={say("targets.title")}>
-      <table className="small-table wide">
-        <caption>{scope === "" ? say("year.whole") : scope}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th scope="col" key={column.id}>
-                {titled(column)}
-              </th>
-            ))}
-            {editable && <th scope="col">{say("targets.actions")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              {COLUMNS.map((column) =>
-                column.id === "indicator" ? (
-                  <th scope="row" key={column.id}>
-                    {cellOf(row, column.id)}
-                  </th>
-                ) : (
-                  <td key={column.id}>
-                    {shownText(column, cellOf(row, column.id), language)}
-                    {column.id === "target" && <InForce scope={scope} name={cellOf(row, "indicator")} />}
-                  </td>
-                ),
-              )}
-              {editable && (
-                <td>
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() => setWriting(cellOf(row, "indicator"))}
-                  >
-                    {say("targets.edit")}
-                    <span className="hidden-text"> {cellOf(row, "indicator")}</span>
-                  </button>{" "}
-                  <button type="button" className="link-button" onClick={() => remove(row)}>
-                    {say("targets.remove")}
-                    <span className="hidden-text"> {cellOf(row, "indicator")}</span>
-                  </button>
-                </td>
-              )}
+      <Wide label={scope === "" ? say("year.whole") : scope}>
+        <table className="small-table wide">
+          <caption>{scope === "" ? say("year.whole") : scope}</caption>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th scope="col" key={column.id}>
+                  {titled(column)}
+                </th>
+              ))}
+              {editable && <th scope="col">{say("targets.actions")}</th>}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                {COLUMNS.map((column) =>
+                  column.id === "indicator" ? (
+                    <th scope="row" key={column.id}>
+                      {cellOf(row, column.id)}
+                    </th>
+                  ) : (
+                    <td key={column.id}>
+                      {shownText(column, cellOf(row, column.id), language)}
+                      {column.id === "target" && <InForce scope={scope} name={cellOf(row, "indicator")} />}
+                    </td>
+                  ),
+                )}
+                {editable && (
+                  <td>
+                    <button
+                      type="button"
+                      className="link-button"
+                      onClick={() => setWriting(cellOf(row, "indicator"))}
+                    >
+                      {say("targets.edit")}
+                      <span className="hidden-text"> {cellOf(row, "indicator")}</span>
+                    </button>{" "}
+                    <button type="button" className="link-button" onClick={() => remove(row)}>
+                      {say("targets.remove")}
+                      <span className="hidden-text"> {cellOf(row, "indicator")}</span>
+                    </button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
       <div className="bar">
         {editable && <Button onClick={add}>{say("targets.add")}</Button>}
         <Weights rows={rows} scope={scope} />

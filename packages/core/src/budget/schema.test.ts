@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { ENTRY_SHEETS } from "./schema.ts";
 import { findTerm, REASON_SUBJECTS, type Term, wordsOf } from "./terms.ts";
+import { INDICATOR_KINDS } from "./year-terms.ts";
 
 const HAN = /\p{Script=Han}/u;
 
@@ -32,4 +33,11 @@ it("every word that may be chosen has an English one, and either finds its own t
     expect(terms.filter(({ en }) => HAN.test(en) || en.trim() === "")).toEqual([]);
     for (const term of terms) for (const word of wordsOf(term)) expect(findTerm(terms, word)).toBe(term);
   }
+});
+
+it("kinds of indicators are read from files that still call an outcome a benefit", () => {
+  const kinds = INDICATOR_KINDS.filter(({ id }) => id.startsWith("outcome/"));
+  expect(kinds).toHaveLength(4);
+  for (const kind of kinds)
+    expect(findTerm(INDICATOR_KINDS, kind.id.replace("outcome", "benefit"))).toBe(kind);
 });

@@ -2,16 +2,39 @@ import type { Term } from "./terms.ts";
 
 /** The closed lists of what is recorded in the course of the year, after the budget is approved. */
 
-/** 指标类别 by the Ministry's tree (财预〔2020〕10号): output, benefit, satisfaction. */
+/**
+ * 指标类别 by the Ministry's tree (财预〔2020〕10号): output, outcome, satisfaction. Files written before outcomes had
+ * their name from the glossary say "benefit".
+ */
 export const INDICATOR_KINDS = [
   { id: "output/quantity", zh: "数量指标", en: "Output: quantity", synonyms: ["产出数量", "数量"] },
   { id: "output/quality", zh: "质量指标", en: "Output: quality", synonyms: ["产出质量", "质量"] },
   { id: "output/timeliness", zh: "时效指标", en: "Output: timeliness", synonyms: ["产出时效", "时效"] },
   { id: "output/cost", zh: "成本指标", en: "Output: cost", synonyms: ["产出成本", "成本"] },
-  { id: "benefit/economic", zh: "经济效益指标", en: "Outcome: economic", synonyms: ["经济效益"] },
-  { id: "benefit/social", zh: "社会效益指标", en: "Outcome: social", synonyms: ["社会效益"] },
-  { id: "benefit/ecological", zh: "生态效益指标", en: "Outcome: ecological", synonyms: ["生态效益"] },
-  { id: "benefit/sustained", zh: "可持续影响指标", en: "Outcome: lasting effect", synonyms: ["可持续影响"] },
+  {
+    id: "outcome/economic",
+    zh: "经济效益指标",
+    en: "Outcome: economic",
+    synonyms: ["经济效益", "benefit/economic"],
+  },
+  {
+    id: "outcome/social",
+    zh: "社会效益指标",
+    en: "Outcome: social",
+    synonyms: ["社会效益", "benefit/social"],
+  },
+  {
+    id: "outcome/ecological",
+    zh: "生态效益指标",
+    en: "Outcome: ecological",
+    synonyms: ["生态效益", "benefit/ecological"],
+  },
+  {
+    id: "outcome/sustained",
+    zh: "可持续影响指标",
+    en: "Outcome: lasting effect",
+    synonyms: ["可持续影响", "benefit/sustained"],
+  },
   {
     id: "satisfaction",
     zh: "满意度指标",

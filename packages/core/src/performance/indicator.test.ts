@@ -12,9 +12,9 @@ it.each([
   ["资金拨付及时率", "%", "=", "output/timeliness"],
   ["项目总成本", "万元", "≤", "output/cost"],
   ["成本控制率", "%", "≤", "output/cost"],
-  ["新增税收", "万元", "≥", "benefit/economic"],
-  ["政策知晓率", "%", "≥", "benefit/social"],
-  ["预计使用年限", "年", "≥", "benefit/sustained"],
+  ["新增税收", "万元", "≥", "outcome/economic"],
+  ["政策知晓率", "%", "≥", "outcome/social"],
+  ["预计使用年限", "年", "≥", "outcome/sustained"],
   ["服务对象满意度", "%", "≥", "satisfaction"],
 ] as const)("infers %s (%s, %s) to be %s", (name, measureUnit, operator, kind) => {
   expect(kindOf({ name, measureUnit, operator })).toEqual({ kind, inferred: true });

@@ -27,26 +27,26 @@ const TIME = /^(?:个?工作日|日|天|个?月|小时|分钟|秒|年|季度|周
 /** What tells the kind, the surest first. */
 const CLUES: readonly Clue[] = [
   [named(/满意|投诉|好评/u), "satisfaction"],
-  [both(measuredIn(MONEY), named(/产值|税收|增收|营收|销售|交易|收入|效益|节约/u)), "benefit/economic"],
+  [both(measuredIn(MONEY), named(/产值|税收|增收|营收|销售|交易|收入|效益|节约/u)), "outcome/economic"],
   [measuredIn(MONEY), "output/cost"],
   [named(/成本|费用?$|经费$|租金|单价|支出(?:金额|数)?$/u), "output/cost"],
-  [both(measuredIn(TIME), named(/年限|使用期|持续|寿命/u)), "benefit/sustained"],
+  [both(measuredIn(TIME), named(/年限|使用期|持续|寿命/u)), "outcome/sustained"],
   [both(measuredIn(TIME), named(/天数|课时|学时|时长/u)), "output/quantity"],
   [measuredIn(TIME), "output/timeliness"],
   [named(/及时|按时|按期|准时|时限|时间|期限|进度|周期|时效|如期/u), "output/timeliness"],
   [both(inShares, named(/成本|控制率|控制数|节约|预算控制|核减/u)), "output/cost"],
-  [named(/可持续|长效|持续(?:发挥|影响|使用|性)|长期|使用年限/u), "benefit/sustained"],
-  [named(/生态|环保|节能|减排|排放|污染|绿化|碳/u), "benefit/ecological"],
-  [both(isInWords, named(/经济|产业|增收|税收|消费|投资|营商/u)), "benefit/economic"],
+  [named(/可持续|长效|持续(?:发挥|影响|使用|性)|长期|使用年限/u), "outcome/sustained"],
+  [named(/生态|环保|节能|减排|排放|污染|绿化|碳/u), "outcome/ecological"],
+  [both(isInWords, named(/经济|产业|增收|税收|消费|投资|营商/u)), "outcome/economic"],
   [both(isInWords, named(/合格|达标|符合|严格|规范(?!化)|准确|完整|质量/u)), "output/quality"],
-  [isInWords, "benefit/social"],
+  [isInWords, "outcome/social"],
   [
     both(inShares, named(/知晓|受益|使用率|利用率|增长|提升|提高|就业率|影响|参与率|普及/u)),
-    "benefit/social",
+    "outcome/social",
   ],
   [inShares, "output/quality"],
   [named(/故障|事故|错误|差错|失误|中断/u), "output/quality"],
-  [named(/浏览|点击|阅读|阅览|关注|传播|受益/u), "benefit/social"],
+  [named(/浏览|点击|阅读|阅览|关注|传播|受益/u), "outcome/social"],
 ];
 
 /** A unit that was left out of a rate is a share all the same. */

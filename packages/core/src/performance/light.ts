@@ -52,7 +52,7 @@ export interface Observed {
 const ACHIEVEMENT_LIGHTS = { reached: "green", partly: "yellow", missed: "red" } as const;
 
 /**
- * The light of an indicator (M02, M03). Counts of output, benefit and satisfaction that grow towards their target are
+ * The light of an indicator (M02, M03). Counts of output, outcome and satisfaction that grow towards their target are
  * held against the share of it that is due by the month; shares (%) do not grow over a year and are held against the
  * whole target (decision 0015). Limits, quality, timeliness and cost are met or not.
  */
@@ -75,7 +75,7 @@ export function indicatorLight(
 
 function isGrowing(observed: Observed): boolean {
   const { kind } = observed;
-  const counts = kind === "output/quantity" || kind === "satisfaction" || kind.startsWith("benefit/");
+  const counts = kind === "output/quantity" || kind === "satisfaction" || kind.startsWith("outcome/");
   return counts && directionOf(observed) === "more";
 }
 

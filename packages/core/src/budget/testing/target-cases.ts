@@ -81,7 +81,7 @@ export const TARGET_CASES: readonly FaultCase[] = [
   },
   {
     fault: "results-not-covered",
-    name: "kinds that were entered and leave out benefit",
+    name: "kinds that were entered and leave out outcome",
     edits: { "绩效指标 H3": "数量指标", "绩效指标 H4": "满意度指标" },
     says: ["notice 绩效指标 H3：项目“档案服务专项”没有效益指标。补充，或确认不需要。"],
   },

@@ -5,7 +5,7 @@ import { label } from "./report.ts";
 /** The first level of the Ministry's tree, by what a kind's id begins with. */
 export const RESULT_CLASSES = [
   { id: "output", zh: "产出指标", en: "output" },
-  { id: "benefit", zh: "效益指标", en: "benefit" },
+  { id: "outcome", zh: "效益指标", en: "outcome" },
   { id: "satisfaction", zh: "满意度指标", en: "satisfaction" },
 ] as const;
 

@@ -6,21 +6,21 @@ construction	使用人员满意度	satisfaction	≥	%
 construction	师生满意度	satisfaction	≥	%
 construction	服务对象满意度	satisfaction	≥	%
 construction	竣工验收合格率	output/quality	=	%
-construction	设备利用率	benefit/social	≥	%
+construction	设备利用率	outcome/social	≥	%
 construction	建设时限	output/timeliness	≤	月
 construction	当年项目内容完成时间	output/timeliness	≤	月
 construction	终期验收合格率	output/quality	=	%
 construction	项目总成本控制	output/cost	≤	万元
 equipment	使用人员满意度	satisfaction	≥	%
-equipment	设备利用率	benefit/social	≥	%
+equipment	设备利用率	outcome/social	≥	%
 equipment	验收合格率	output/quality	=	%
 equipment	设备验收合格率	output/quality	=	%
-equipment	设备使用率	benefit/social	=	%
+equipment	设备使用率	outcome/social	=	%
 equipment	民警满意度	satisfaction	≥	%
-equipment	预计使用年限	benefit/sustained	≥	年
+equipment	预计使用年限	outcome/sustained	≥	年
 equipment	设备采购成本	output/cost	≤	万元
 equipment	采购数量	output/quantity	=	个
-equipment	故障响应率	benefit/social	≥	%
+equipment	故障响应率	outcome/social	≥	%
 equipment	社会公众满意度	satisfaction	≥	%
 equipment	项目完成时间	output/timeliness	≤	月
 equipment	设备购置及时率	output/timeliness	=	%
@@ -37,8 +37,8 @@ general	使用人员满意度	satisfaction	≥	%
 general	验收合格率	output/quality	=	%
 general	年度预算执行率	output/quality	=	%
 general	工作完成时间	output/timeliness	≤	月
-general	部门单位履职能力提升	benefit/social	定性	
-general	部门单位正常运转	benefit/social	定性	
+general	部门单位履职能力提升	outcome/social	定性	
+general	部门单位正常运转	outcome/social	定性	
 general	民警满意度	satisfaction	≥	%
 general	社会公众满意度	satisfaction	≥	%
 general	各项工作完成及时率	output/timeliness	=	%
@@ -57,9 +57,9 @@ general	资金支出合规率	output/quality	≥	%
 general	项目成本控制	output/cost	≤	万元
 general	项目支出总成本	output/cost	≤	万元
 general	严格按照预算金额	output/cost	≤	万元
-general	促进各项工作推进	benefit/social	定性	
+general	促进各项工作推进	outcome/social	定性	
 general	保障时限（年）	output/timeliness	定性	
-general	各项工作有序推进	benefit/sustained	定性	
+general	各项工作有序推进	outcome/sustained	定性	
 general	完成及时率	output/timeliness	=	%
 general	成本控制在预算范围内	output/cost	≤	万元
 general	用车次数	output/quantity	≥	次
@@ -72,20 +72,20 @@ general	使用公车次数	output/quantity	≥	次
 general	保障服务对象满意度	satisfaction	≥	%
 general	公车保障工作完成及时率	output/timeliness	=	%
 general	公车保障工作完成率	output/quality	=	%
-general	单位正常运转率	benefit/social	≥	%
+general	单位正常运转率	outcome/social	≥	%
 general	合同签订时间	output/timeliness	≤	月
 general	实施公车统管费用成本	output/cost	≤	万元
 general	当地干部群众满意度	satisfaction	≥	%
 general	拨付及时性	output/timeliness	=	%
 general	用车人员或单位满意率	satisfaction	≥	%
-general	设备使用年限	benefit/sustained	定性	
-general	设备利用率	benefit/social	≥	%
+general	设备使用年限	outcome/sustained	定性	
+general	设备利用率	outcome/social	≥	%
 general	资金使用合规性	output/quality	=	%
 general	项目总成本控制	output/cost	定性	
 information	使用人员满意度	satisfaction	≥	%
 information	系统正常运行率	output/quality	≥	%
 information	故障响应率	output/timeliness	≥	%
-information	系统利用率	benefit/social	≥	%
+information	系统利用率	outcome/social	≥	%
 information	故障排除率	output/quality	=	%
 information	系统验收合格率	output/quality	=	%
 information	用户满意度	satisfaction	≥	%
@@ -93,8 +93,8 @@ information	硬件维护数量	output/quantity	≥	台
 information	服务对象满意度	satisfaction	≥	%
 information	软件维护数量	output/quantity	=	套
 information	验收合格率	output/quality	≥	%
-information	系统正常使用年限	benefit/sustained	≥	年
-information	硬件使用率	benefit/social	≥	%
+information	系统正常使用年限	outcome/sustained	≥	年
+information	硬件使用率	outcome/social	≥	%
 information	故障修复时间	output/timeliness	<	小时
 information	租用互联网带宽	output/quantity	=	MB
 information	系统使用人员满意度	satisfaction	≥	%
@@ -122,7 +122,7 @@ inspection	咨询服务按期完成率	output/timeliness	≥	%
 inspection	完成时间	output/timeliness	≤	月
 inspection	基层办案满意度	satisfaction	≥	%
 inspection	检验鉴定差错率	output/quality	≤	%
-inspection	执法办案专用设备使用率	benefit/social	≥	%
+inspection	执法办案专用设备使用率	outcome/social	≥	%
 inspection	执法办案设备及耗材合格率	output/quality	=	%
 meeting	会议出勤率	output/quality	=	%
 meeting	参会人员满意度	satisfaction	≥	%
@@ -145,7 +145,7 @@ research	报告合格率	output/quality	=	%
 research	评审对象数量	output/quantity	≥	个
 research	评审报告数量	output/quantity	≥	份
 research	合同审查数量	output/quantity	≥	份
-research	成果使用率	benefit/social	=	%
+research	成果使用率	outcome/social	=	%
 research	法律意见准确性	output/quality	=	%
 research	调查分析报告数量	output/quantity	≥	份
 research	调查服务期	output/timeliness	≥	月

@@ -4,7 +4,7 @@ import { at, namesOf, nothingToCheck } from "./forms.ts";
 
 const CLASSES = [
   { zh: "产出", en: "output", pattern: /产出/u },
-  { zh: "效益", en: "benefit", pattern: /效益|效果/u },
+  { zh: "效益", en: "outcome", pattern: /效益|效果/u },
   { zh: "满意度", en: "satisfaction", pattern: /满意/u },
 ] as const;
 
@@ -13,12 +13,12 @@ export default defineRule({
   level: "notice",
   title: {
     zh: "绩效指标应包括产出、效益和满意度",
-    en: "Indicators cover output, benefit and satisfaction",
+    en: "Indicators cover output, outcome and satisfaction",
   },
   basis: [],
   doc: {
     zh: "一张绩效目标表一般至少有一条产出指标、一条效益指标和一条满意度指标。没有分级的表无法判断。",
-    en: "A form usually has at least one indicator each of output, benefit and satisfaction. Forms without classes cannot be judged.",
+    en: "A form usually has at least one indicator each of output, outcome and satisfaction. Forms without classes cannot be judged.",
   },
   examples: [
     {

@@ -13,9 +13,9 @@ const YEAR: Readonly<Record<string, string>> = {
 2023-03-31,${PROJECT},设备运行率,88,压缩机故障。,91%,更换压缩机,2023-06-30
 2023-07-31,${PROJECT},老干部活动中心运行天数,120,,,,
 `,
-  "records.csv": `date,kind,project,matter,reached,due,recorded_by
-2023-03-31,inspection,${PROJECT},设备完好检查,19,20,王某某
-2023-09-30,inspection,${PROJECT},设备完好检查,18,20,王某某
+  "records.csv": `date,kind,project,matter,reached,due,attachment,attachment_sha256,recorded_by
+2023-03-31,inspection,${PROJECT},设备完好检查,19,20,王某某签字.pdf,${"a1".repeat(32)},王某某
+2023-09-30,inspection,${PROJECT},设备完好检查,18,20,,,王某某
 `,
   "countings.csv": `project,indicator,method,kind
 ${PROJECT},设备完好率,share,inspection
@@ -97,6 +97,8 @@ describe("mingzhang evaluate", () => {
     expect(scores).toContain(`${PROJECT},设备完好率,≥95%,92.5%,台账统计`);
     const evidence = await readFile(join(target, "data/evidence.csv"), "utf8");
     expect(evidence.match(/设备完好检查/gu)).toHaveLength(2);
+    // The digest tells which file it was; what people called it may name somebody.
+    expect(evidence).toContain("a1".repeat(32));
     const published = files.filter((file) => /^(?:data|html)\//u.test(file));
     for (const file of published) expect(await readFile(join(target, file), "utf8")).not.toContain("王某某");
     expect(scores).toContain(`${PROJECT},老干部活动中心运行天数,≥200天,150天,手工填报`);

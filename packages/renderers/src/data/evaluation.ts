@@ -16,7 +16,8 @@ import { toJson } from "./json.ts";
 
 /**
  * The scores of a self-evaluation as open data, with the records that each value was counted from as they were on the
- * day: `scores.csv`, `evidence.csv`, and both in `evaluation.json`. Nobody's name is in them.
+ * day: `scores.csv`, `evidence.csv`, and both in `evaluation.json`. Nobody's name is in them, nor what people called
+ * their files; the digest tells which they were.
  */
 export function evaluationData(evaluation: SelfEvaluation): readonly DataFile[] {
   const records = evaluation.forms.flatMap(formRecords);
@@ -132,7 +133,6 @@ const EVIDENCE_FIELDS = [
   "reached",
   "due",
   "amount_yuan",
-  "attachment",
   "attachment_sha256",
 ];
 
@@ -157,7 +157,6 @@ function evidenceRecord(record: EvidenceRecord): Fields {
     reached: record.reached ?? "",
     due: record.due ?? "",
     amount_yuan: formatYuan(record.amount),
-    attachment: record.attachment ?? "",
     attachment_sha256: record.attachmentSha256 ?? "",
   };
 }

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MEGABYTE, ROLES, USUAL_SECURITY } from "@mingzhang/server";
 import { describe, expect, it } from "vitest";
+import { program } from "./program.ts";
 import { securityLogTo, securitySettings } from "./security-options.ts";
 
 const server = { MEGABYTE, ROLES, USUAL_SECURITY };
@@ -60,5 +62,19 @@ describe("the security of a server", () => {
   it("logs to standard output by “-”, and nowhere without a place", () => {
     securityLogTo("-", terminal)?.write(["{}"]);
     expect([printed, securityLogTo(undefined, terminal)]).toEqual([["{}"], undefined]);
+  });
+});
+
+describe("--antivirus", () => {
+  it("with a wrong address, or without anybody there, starts nothing and says so", async () => {
+    const errors: string[] = [];
+    const silent = { ...terminal, error: (text: string) => void errors.push(text) };
+    const data = join(tmpdir(), "mingzhang-antivirus-none");
+    const start = (address: string) =>
+      program(["serve", "--demo", "--port", "0", "--data", data, "--antivirus", address], silent);
+    expect(await start("clamd")).toBe(3);
+    expect(await start("unix:/nowhere/clamd.ctl")).toBe(3);
+    expect(errors.join("\n")).toMatch(/而不是“clamd”[\s\S]*“unix:\/nowhere\/clamd.ctl”连不上/);
+    expect(existsSync(data)).toBe(false);
   });
 });

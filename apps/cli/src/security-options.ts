@@ -37,6 +37,13 @@ export const SECURITY_OPTIONS: readonly OptionDefinition[] = [
     default: "10240",
     text: { zh: "每人每天上传多少 MB 为止。", en: "Megabytes that a person uploads on one day at most." },
   },
+  {
+    flags: "--antivirus <address>",
+    text: {
+      zh: "上传的文件先交给 ClamAV 查毒，带毒的和未能查毒的都不收：unix:/run/clamav/clamd.ctl 或 tcp:主机:3310。",
+      en: "ClamAV looks at uploaded files first, and what is infected or could not be checked is refused: unix:/run/clamav/clamd.ctl or tcp:host:3310.",
+    },
+  },
 ];
 
 type Server = Pick<typeof import("@mingzhang/server"), "USUAL_SECURITY" | "MEGABYTE" | "ROLES">;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import type { Text } from "@mingzhang/core";
+import { openClamd } from "./antivirus/clamd.ts";
 import { openChecks } from "./budgets/checks.ts";
 import { officeDay } from "./console/office-day.ts";
 import type { Transaction } from "./database/database.ts";
@@ -22,6 +23,8 @@ export interface ServeOptions extends StoreOptions {
   readonly host: string;
   readonly secure: boolean;
   readonly security: SecuritySettings;
+  /** A ClamAV daemon that looks at every uploaded file: unix:<socket> or tcp:<host>:<port>. */
+  readonly antivirus?: string;
   /** Where entries of the security log are written as well. */
   readonly securityLog?: SecurityLog;
   readonly version: string;
@@ -43,6 +46,7 @@ export interface RunningServer {
 
 /** Starts everything: the database, its migrations, the organisation, a worker, and HTTP. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const antivirus = await openAntivirus(options);
   const store = await openStore({ ...options, keepAlive: true });
   await migrate(store.url);
   const database = openDatabase(store.url);
@@ -60,6 +64,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     today: officeDay,
     secure: options.secure,
     security: options.security,
+    ...(antivirus !== undefined && { antivirus }),
     ...(web !== undefined && { web }),
     report: options.report,
   });
@@ -82,6 +87,16 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await store.close();
     },
   };
+}
+
+async function openAntivirus({ antivirus: address, say }: ServeOptions) {
+  if (address === undefined) return undefined;
+  const antivirus = await openClamd(address);
+  say({
+    zh: `杀毒：${antivirus.version}（${address}）`,
+    en: `Antivirus: ${antivirus.version} (${address})`,
+  });
+  return antivirus;
 }
 
 function builtWeb(): string | undefined {

@@ -91,6 +91,7 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
   }
   return withServer(async ({ serve, USUAL_SECURITY, MEGABYTE, ROLES }) => {
     const securityLog = securityLogTo(textOption(options.logTo), terminal);
+    const antivirus = textOption(options.antivirus);
     const settings: ServeOptions = {
       ...storeOptions(options),
       port,
@@ -98,6 +99,7 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
       secure: options.https === true,
       security: securitySettings(options, { USUAL_SECURITY, MEGABYTE, ROLES }),
       ...(securityLog !== undefined && { securityLog }),
+      ...(antivirus !== undefined && { antivirus }),
       version: VERSION,
       ...(options.worker !== false && { worker: ownCommand("worker", "--data", String(options.data)) }),
       setUp: (sql) => setUp(sql, options, terminal),

@@ -3,6 +3,8 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
+import type { Antivirus } from "../antivirus/clamd.ts";
+import { refuseInfected } from "../antivirus/refuse-infected.ts";
 import { PROBLEM_STATUS, ROUTES, type Route, secretFields } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database } from "../database/database.ts";
@@ -36,6 +38,8 @@ export interface AppOptions {
   /** Browsers reach the server by https only, through a proxy. */
   readonly secure: boolean;
   readonly security: SecuritySettings;
+  /** Looks at every file that is uploaded before anything else does. */
+  readonly antivirus?: Antivirus;
   /** Folder of the built web pages. */
   readonly web?: string;
   /** Whether answers are compared with the contract; tests do. */
@@ -112,7 +116,7 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
       await requireSecondFactor(sql, id, options.security);
       if (route.method !== "GET") checkCsrf(context, me.csrf);
       if (!SELF_AUTHORISED.has(id)) await authorise(sql, route, input.params);
-      if (route.upload !== undefined) await countUpload(sql, input.files, services);
+      if (route.upload !== undefined) await admitFiles({ sql, outside, files: input.files, ...options });
       const handler = HANDLERS[id as keyof typeof HANDLERS] as unknown as Handler<never>;
       const work = { sql, me, tokenHash, address, services, outside, announceEdit };
       return handler({ ...work, ...input } as unknown as Call<never>);
@@ -125,6 +129,19 @@ async function serve(id: string, route: Route, context: Context, options: AppOpt
   if (isDownload(answer)) return download(answer);
   if (options.strict === true) route.response?.parse(answer);
   return jsonAnswer(context, route, answer as object);
+}
+
+/** Before a handler has them: within the person's day, and clean. */
+async function admitFiles({
+  sql,
+  outside,
+  files,
+  antivirus,
+  ...services
+}: Pick<Call<never>, "sql" | "outside" | "files"> &
+  Pick<AppOptions, "today" | "security" | "antivirus">): Promise<void> {
+  await countUpload(sql, files, services);
+  if (antivirus !== undefined) await outside("antivirus", async () => () => refuseInfected(antivirus, files));
 }
 
 /** Of calls with secrets `SecretBody` keeps its own limit: nothing else may touch what came from the line. */

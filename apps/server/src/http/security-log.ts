@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { RefusedFile } from "../antivirus/refuse-infected.ts";
 import type { Transaction } from "../database/database.ts";
 import { addressOf } from "./address.ts";
 import type { AppOptions } from "./app.ts";
@@ -58,7 +59,7 @@ export interface RefusedCall {
 
 /**
  * Notes what somebody who is signed in was refused: an action, something that is not there for them, a wrong
- * password. In a transaction of its own, because the request's is rolled back.
+ * password, a file that is not clean. In a transaction of its own, because the request's is rolled back.
  */
 export async function noteRefusal(
   context: Context,
@@ -73,6 +74,9 @@ export async function noteRefusal(
       await sql.rows("select password_failed($1, $2)", [personId, address]);
     } else if (error instanceof WrongSecret) {
       await noteFailedSignIn(sql, error.event, personId, address);
+    } else if (error instanceof RefusedFile) {
+      const about = { call, params: { ...params, ...error.about } };
+      await sql.rows("select note_refusal($1, $2, $3, $4)", [error.event, personId, address, about]);
     } else {
       const event = refusalOf(error)?.code;
       if (event !== "forbidden" && event !== "not-found") return;

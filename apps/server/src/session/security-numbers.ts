@@ -8,7 +8,7 @@ const FAILURES = [
   "expired-password",
   "locked-account",
 ];
-const REFUSALS = ["forbidden", "not-found"];
+const REFUSALS = ["forbidden", "not-found", "infected-file", "unchecked-file"];
 const MISFITS = ["invalid-input", "unused-call", "too-many-calls"];
 
 /** The numbers of a quarter of an hour, from how often each event of the security log came. */

@@ -13,6 +13,8 @@ const EVENTS = [
   "address-throttled",
   "forbidden",
   "not-found",
+  "infected-file",
+  "unchecked-file",
   "invalid-input",
   "unused-call",
   "too-many-calls",

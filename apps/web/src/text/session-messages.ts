@@ -105,6 +105,8 @@ export const SESSION_MESSAGES = {
   },
   "security.forbidden": { zh: "没有权限", en: "Not permitted" },
   "security.not-found": { zh: "没有，或无权查看", en: "Not there, or not theirs to see" },
+  "security.infected-file": { zh: "上传的文件带有病毒", en: "Infected file uploaded" },
+  "security.unchecked-file": { zh: "上传的文件未能查毒", en: "File could not be checked for viruses" },
   "security.many-refusals": {
     zh: "被拒绝太多，不再逐条记录",
     en: "Too many refusals to write each",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { MEGABYTE, ROLES, USUAL_SECURITY } from "@mingzhang/server";
 import { describe, expect, it } from "vitest";
 import { program } from "./program.ts";
-import { securityLogTo, securitySettings } from "./security-options.ts";
+import { requireEncryptedDisk, securityLogTo, securitySettings } from "./security-options.ts";
 
 const server = { MEGABYTE, ROLES, USUAL_SECURITY };
 const usual = { alertAt: "50", uploadsADay: "5000", megabytesADay: "10240" };
@@ -63,6 +63,50 @@ describe("the security of a server", () => {
     securityLogTo("-", terminal)?.write(["{}"]);
     expect([printed, securityLogTo(undefined, terminal)]).toEqual([["{}"], undefined]);
   });
+});
+
+describe("--require-encrypted-disk", () => {
+  const asked = { requireEncryptedDisk: true };
+  const encrypted = { encrypted: true, by: "LUKS2（dm-0）" } as const;
+  const plain = { encrypted: false, why: { zh: "看不出", en: "nothing seen" } } as const;
+  const saidOf = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      return (error as { readonly text: { readonly zh: string } }).text.zh;
+    }
+    return "passed";
+  };
+
+  it("passes where every place is encrypted, and names the first that is not seen to be", () => {
+    const places = { paths: ["数据", "日志"] };
+    const look = (path: string) => (path === "日志" ? plain : encrypted);
+    expect(saidOf(() => requireEncryptedDisk(asked, places, terminal, () => encrypted))).toBe("passed");
+    expect(saidOf(() => requireEncryptedDisk(asked, places, terminal, look))).toContain(
+      "“日志”不在加密的硬盘上（看不出）",
+    );
+    expect(saidOf(() => requireEncryptedDisk({}, places, terminal, () => plain))).toBe("passed");
+  });
+
+  it("does not pass a database whose disk it cannot see", () => {
+    const places = { paths: ["数据"], elsewhere: true };
+    const said = saidOf(() => requireEncryptedDisk(asked, places, terminal, () => encrypted));
+    expect(said).toContain("看不到 DATABASE_URL");
+  });
+
+  it.skipIf(process.platform !== "linux")(
+    "starts and writes nothing where the disk is not encrypted",
+    async () => {
+      const errors: string[] = [];
+      const silent = { ...terminal, error: (text: string) => void errors.push(text) };
+      const place = "/dev/shm/mingzhang-none";
+      const disk = "--require-encrypted-disk";
+      expect(await program(["serve", "--demo", "--port", "0", "--data", place, disk], silent)).toBe(2);
+      expect(await program(["backup", `${place}.mzb`, "--data", place, disk], silent)).toBe(2);
+      expect(errors.filter((text) => text.includes("不在加密的硬盘上")).length).toBe(2);
+      for (const end of ["", ".mzb"]) expect(existsSync(`${place}${end}`)).toBe(false);
+    },
+  );
 });
 
 describe("--antivirus", () => {

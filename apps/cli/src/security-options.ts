@@ -1,7 +1,19 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import type { SecurityLog, SecuritySettings } from "@mingzhang/server";
 import { type CommandInput, type OptionDefinition, type Terminal, textOption } from "./command.ts";
+import type { DiskState } from "./disk/disk-state.ts";
+import { diskOf } from "./disk/look.ts";
 import { Failure } from "./failure.ts";
+import { both } from "./report.ts";
+
+/** For commands that keep names and accounts of people. */
+export const DISK_OPTION: OptionDefinition = {
+  flags: "--require-encrypted-disk",
+  text: {
+    zh: "所写的内容不在加密的硬盘上（LUKS、BitLocker、FileVault），或看不出是否加密，就不做。",
+    en: "Do nothing unless what is written lies on a disk that is seen to be encrypted (LUKS, BitLocker, FileVault).",
+  },
+};
 
 /** What an office decides of its security when it starts the server. */
 export const SECURITY_OPTIONS: readonly OptionDefinition[] = [
@@ -44,6 +56,7 @@ export const SECURITY_OPTIONS: readonly OptionDefinition[] = [
       en: "ClamAV looks at uploaded files first, and what is infected or could not be checked is refused: unix:/run/clamav/clamd.ctl or tcp:host:3310.",
     },
   },
+  DISK_OPTION,
 ];
 
 type Server = Pick<typeof import("@mingzhang/server"), "USUAL_SECURITY" | "MEGABYTE" | "ROLES">;
@@ -104,4 +117,37 @@ function lastNumber(file: string): number | undefined {
   const numbers = [...text.matchAll(/^\{"number":(\d+),.*\}$/gm)];
   const last = numbers.at(-1)?.[1];
   return last === undefined ? undefined : Number(last);
+}
+
+export interface KeptPlaces {
+  /** Files and folders of this machine. */
+  readonly paths: readonly string[];
+  /** Whether the database is another one than that of the data folder. */
+  readonly elsewhere?: boolean;
+}
+
+/** Fails, where the option asks for encrypted disks, unless every place is seen to lie on one; says by what. */
+export function requireEncryptedDisk(
+  options: CommandInput["options"],
+  { paths, elsewhere = false }: KeptPlaces,
+  terminal: Terminal,
+  look: (path: string) => DiskState = diskOf,
+): void {
+  if (options.requireEncryptedDisk !== true) return;
+  if (elsewhere)
+    throw new Failure({
+      zh: "--require-encrypted-disk 看不到 DATABASE_URL 的数据库放在什么硬盘上，什么也没有做：请改用自带的数据库；或者请那台机器的管理员确认硬盘已加密，再去掉这个选项。",
+      en: "--require-encrypted-disk cannot see the disk of the database in DATABASE_URL, and nothing was done: use the built-in database, or have that machine's disk confirmed to be encrypted and leave the option out.",
+    });
+  for (const path of paths) {
+    const state = look(path);
+    if (!state.encrypted)
+      throw new Failure({
+        zh: `“${path}”不在加密的硬盘上（${state.why.zh}），按 --require-encrypted-disk 什么也没有做：请先用 LUKS、BitLocker 或 FileVault 加密，或换到加密的硬盘上；由本程序看不到的办法加密的，去掉这个选项。`,
+        en: `"${path}" does not lie on an encrypted disk (${state.why.en}), so that nothing was done, as --require-encrypted-disk asks: encrypt it with LUKS, BitLocker or FileVault, or choose a disk that is; where it is encrypted in a way that cannot be seen from here, leave the option out.`,
+      });
+    terminal.error(
+      both({ zh: `“${path}”由 ${state.by} 加密。`, en: `"${path}" is encrypted by ${state.by}.` }),
+    );
+  }
 }

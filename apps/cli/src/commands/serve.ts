@@ -14,7 +14,12 @@ import {
 import { Failure } from "../failure.ts";
 import { entriesOf } from "../load.ts";
 import { both, reportFindings } from "../report.ts";
-import { SECURITY_OPTIONS, securityLogTo, securitySettings } from "../security-options.ts";
+import {
+  requireEncryptedDisk,
+  SECURITY_OPTIONS,
+  securityLogTo,
+  securitySettings,
+} from "../security-options.ts";
 import { DATA_OPTION, ownCommand, storeOptions, untilStopped, withServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 
@@ -90,10 +95,14 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
     throw new Failure({ zh: `端口“${options.port}”不对。`, en: `"${options.port}" is not a port.` });
   }
   return withServer(async ({ serve, USUAL_SECURITY, MEGABYTE, ROLES }) => {
-    const securityLog = securityLogTo(textOption(options.logTo), terminal);
+    const store = storeOptions(options);
+    const logTo = textOption(options.logTo);
+    const paths = [store.data, ...(logTo === undefined || logTo === "-" ? [] : [logTo])];
+    requireEncryptedDisk(options, { paths, elsewhere: store.databaseUrl !== undefined }, terminal);
+    const securityLog = securityLogTo(logTo, terminal);
     const antivirus = textOption(options.antivirus);
     const settings: ServeOptions = {
-      ...storeOptions(options),
+      ...store,
       port,
       host: String(options.host),
       secure: options.https === true,

@@ -67,7 +67,14 @@ function kindOf(text: string, titles: string, grids: number, known: number): Pic
 /** A short narrative may say it in its first lines alone; so do notices about the work of publishing. */
 function isTitled(text: string): boolean {
   const first = text.slice(0, 120);
-  return /(?:部门|单位)预算(?:公开|情况|编制|说明)/u.test(first) && !/通知|办法|意见|方案|决算/u.test(first);
+  if (/通知|办法|意见|方案|决算/u.test(first)) return false;
+  return /(?:部门|单位)预算(?:公开|情况|编制|说明)/u.test(first) || tellsThreePublic(text);
+}
+
+/** The statement on the public expenses is often a page of its own. */
+function tellsThreePublic(text: string): boolean {
+  const isNamed = /20\d\d年[^。]{0,60}三公经费[^。]{0,12}(?:预算|安排)/u.test(text.slice(0, 300));
+  return isNamed && count(text, /\d[万亿]?元/gu) >= 3;
 }
 
 const PROSE_WORDS = [

@@ -68,6 +68,7 @@ import unitsDepartmentIsSumOfUnits from "./units/department-is-sum-of-units.ts";
 import wordingComparisonsAreWithAnotherYear from "./wording/comparisons-are-with-another-year.ts";
 import wordingDepartmentOrUnit from "./wording/department-or-unit.ts";
 import wordingNoDoubledPunctuation from "./wording/no-doubled-punctuation.ts";
+import wordingNoDoubledUnits from "./wording/no-doubled-units.ts";
 import wordingNoPersonalData from "./wording/no-personal-data.ts";
 import wordingNoPlaceholder from "./wording/no-placeholder.ts";
 import wordingNoSecrecyMarking from "./wording/no-secrecy-marking.ts";
@@ -150,6 +151,7 @@ export const RULES: readonly Rule[] = [
   wordingComparisonsAreWithAnotherYear,
   wordingDepartmentOrUnit,
   wordingNoDoubledPunctuation,
+  wordingNoDoubledUnits,
   wordingNoPersonalData,
   wordingNoPlaceholder,
   wordingNoSecrecyMarking,

@@ -278,11 +278,14 @@ export class ParagraphReader extends ParagraphState {
       growth: mention,
       end: mention.end,
     };
-    if (compare === undefined && open !== undefined && open.growth === undefined && open.direction !== "same")
+    const base =
+      compare === undefined ? undefined : baseOf(gap.slice(compare, change?.at), this.context.year);
+    const goesOn = base === undefined || (open?.change !== undefined && open.base?.text === base.text);
+    if (goesOn && open !== undefined && open.growth === undefined && open.direction !== "same")
       target.comparisons[target.comparisons.length - 1] = { ...open, ...fields };
     else
       target.comparisons.push({
-        ...(compare === undefined ? {} : { base: baseOf(gap.slice(compare, change?.at), this.context.year) }),
+        ...(base === undefined ? {} : { base }),
         ...fields,
         start: this.words.start,
         unsure: this.isUnsure(target),

@@ -9,7 +9,7 @@ const RESIDUE = /(?:增加|增长|提高|上升)[(/或](?:减少|下降|降低)[
 const SAME = /持平|一致|无变化|没有变化|无增减|未发生变化|无变动|没有增减|保持不变|相同|相等|不变/u;
 const TO = new RegExp(`(?:${UP}|${DOWN})(?:至|到)$|(?:${UP}|${DOWN})为$|^(?:降|增)至$`, "u");
 const COMPARE =
-  /(?:比|较|与|同|和)(?=(?:20\d\d年|20\d\d|上年|去年|上一年|年初预算|上年度))|同比(?:上年)?|相比上年/u;
+  /(?:比|较|与|同|和)(?=(?:20\d\d年|20\d\d|上年|去年|上一年|年初预算|上年度))|同比(?:上年)?|相比上年|(?:对比|相比)(?=增|减|上升|下降|提高|降低|上涨|持平)/u;
 
 /** A direction word at the end of the words before a figure: 比上年增加[5万元]. */
 export function changeAtEnd(gap: string): { direction: Direction; word: string; at: number } | undefined {
@@ -76,7 +76,7 @@ export function namesAgain(words: string, subject: string): boolean {
 
 /** The year and stage that the words of a comparison name; `year` is the pack's. */
 export function baseOf(words: string, year: number | undefined): Base {
-  const text = words.replace(/^(?:比|较|与|同|和)/u, "").replace(/(?:相比|比较|相较|对比)$/u, "");
+  const text = words.replace(/^(?:比|较|与|同(?!比)|和)/u, "").replace(/(?<=.)(?:相比|比较|相较|对比)$/u, "");
   const stated = /20\d\d/u.exec(text)?.[0];
   const stage = /执行/u.test(text)
     ? "executed"
@@ -99,7 +99,7 @@ function relativeYear(
   stated: string | undefined,
   year: number | undefined,
 ): -1 | 0 | undefined {
-  if (stated === undefined) return /上年|去年|上一年|同比/u.test(text) ? -1 : undefined;
+  if (stated === undefined) return /上年|去年|上一年|同比|^(?:对比|相比)$/u.test(text) ? -1 : undefined;
   const gap = year === undefined ? undefined : Number(stated) - year;
   return gap === -1 || gap === 0 ? gap : undefined;
 }

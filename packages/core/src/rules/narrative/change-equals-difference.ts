@@ -1,6 +1,6 @@
 import { type Identity, sumIdentity } from "../identity.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { type Compared, changeInterval, comparedIn, quoteOf } from "./comparisons.ts";
+import { against, type Compared, changeInterval, comparedIn, quoteOf } from "./comparisons.ts";
 import { conflict, couldNotCheck, orNotApplicable, Prose, shown } from "./context.ts";
 import { type Interval, intervalOf, meet, middleText, subtract } from "./intervals.ts";
 
@@ -17,6 +17,11 @@ export default defineRule({
     en: "Where a sentence prints both years and the change, the change is their difference within rounding.",
   },
   examples: [
+    {
+      name: "both years in clauses of their own, then 对比",
+      text: "某局2016年部门预算\n公务接待费2016年预算8.00万元，2015年预算12.50万元；对比减少4.35万元，主要原因是厉行节约。",
+      messages: ["“公务接待费2016年”8.00万元，对比12.50万元减少4.35万元，两年数之差应为-4.50万元。"],
+    },
     {
       name: "a change that the two years cannot give",
       text: "2024年收入预算900.50万元，比2023年年初预算数800.00万元增加110.50万元，增长13.81%。",
@@ -68,7 +73,7 @@ function violation(prose: Prose, compared: Compared, difference: Interval): Rule
   const change = comparison.change;
   return conflict({
     message: {
-      zh: `“${name}”${now === undefined ? "" : shown(now)}，比${comparison.base?.text ?? ""}${base === undefined ? "" : shown(base)}${comparison.word ?? ""}${change === undefined ? "" : shown(change)}，两年数之差应为${expected}。`,
+      zh: `“${name}”${now === undefined ? "" : shown(now)}，${against(comparison)}${base === undefined ? "" : shown(base)}${comparison.word ?? ""}${change === undefined ? "" : shown(change)}，两年数之差应为${expected}。`,
       en: `“${name}”: the printed change of ${change?.text} is not the difference of the two years, ${expected}.`,
     },
     remedy: { zh: "核对两年数，改正有误的一个。", en: "Check both years and correct the wrong figure." },

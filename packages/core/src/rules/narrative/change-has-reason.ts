@@ -23,6 +23,11 @@ export default defineRule({
       messages: ["“公务接待费”的“主要原因是”之后没有内容。"],
     },
     {
+      name: "the paragraph ends with the reason of the whole",
+      text: "“三公”经费预算总额为10万元，较2023年的12万元减少2万元；其中：公务接待费2万元，较上年减少2万元；公务用车购置及运行维护费8万元，与上年持平。2024年“三公”经费预算下降的原因主要是厉行节约。",
+      messages: [],
+    },
+    {
       name: "the reason follows in the next sentence",
       text: "公务接待费2.00万元，比2023年减少1.00万元。主要原因是厉行节约。",
       messages: [],
@@ -59,6 +64,7 @@ function resultOf(prose: Prose, statement: Statement): RuleResult {
     ({ change, growth }) => change !== undefined || growth !== undefined,
   );
   const shownChange = `${comparison?.word ?? comparison?.growthWord ?? ""}${comparison?.change?.text ?? comparison?.growth?.text ?? ""}${comparison?.change?.noun ?? "%"}`;
+  if (empty === null && givesReasonOfAll(prose, statement)) return { outcome: "holds" };
   if (
     empty === null &&
     /原因|主要(?:是|系|由于|因)|由于|因为|系因|^因|[,，。;(]因|按照|根据|为了|所致|导致|基本持平/u.test(text)
@@ -77,6 +83,14 @@ function resultOf(prose: Prose, statement: Statement): RuleResult {
     quote: prose.quote(statement, statement.start, comparison?.end ?? statement.end),
     facts: prose.facts(statement, comparison?.change),
   });
+}
+
+/** “三公”经费预算下降的原因主要是…: what the paragraph says of the whole behind its items is said of each. */
+function givesReasonOfAll(prose: Prose, statement: Statement): boolean {
+  const text = prose.sentences.paragraphs[statement.paragraph]?.compact.text ?? "";
+  return /。[^。]{0,12}三公[”"]?经费[^。，,;；]{0,12}(?:增|减|下降|上升|变动|变化)[^。，,;；]{0,6}原因[是为主]/u.test(
+    text.slice(statement.end),
+  );
 }
 
 /** From the figure to the next statement, and, where the paragraph ends first, the next paragraph. */

@@ -47,7 +47,7 @@ export class Prose {
     const words = lead.subject
       .replace(/^\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)/u, "")
       .replace(/^20\d\d年?度?/u, "");
-    const own = words.replace(/(?:预算)?(?:数|总额)?(?:为|是|共)?$/u, "");
+    const own = words.replace(/(?:(?<!总)预算)?(?:数|总额)?(?:为|是|共)?$/u, "");
     return own === "" || /^(?:预算|安排|年初预算)*$/u.test(own) ? lead.topic.replace(/[。：:]$/u, "") : own;
   }
 

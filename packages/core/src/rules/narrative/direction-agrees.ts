@@ -1,6 +1,6 @@
 import type { Level, Text } from "../../finding/finding.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
-import { type Compared, comparedIn, quoteOf } from "./comparisons.ts";
+import { against, type Compared, comparedIn, quoteOf } from "./comparisons.ts";
 import { conflict, couldNotCheck, orNotApplicable, Prose, shown } from "./context.ts";
 import { intervalOf, meet } from "./intervals.ts";
 
@@ -103,7 +103,7 @@ function faultOf(prose: Prose, { statement, comparison, now, base }: Compared): 
   const size = actual === "up" ? "多" : "少";
   return {
     message: {
-      zh: `“${name}”${shown(now)}，比${comparison.base?.text ?? "上年"}${shown(base)}${size}，却写“${direction === undefined ? growthWord : word}”。`,
+      zh: `“${name}”${shown(now)}，${comparison.base === undefined ? "比上年" : against(comparison)}${shown(base)}${size}，却写“${direction === undefined ? growthWord : word}”。`,
       en: `“${name}” is ${actual === "up" ? "more" : "less"} than last year's ${shown(base)}; the word printed says otherwise.`,
     },
   };

@@ -1,6 +1,6 @@
 import type { Mention } from "../../recognise/narrative/mention.ts";
 import { defineRule, type RuleResult, type Violation } from "../rule.ts";
-import { type Compared, changeInterval, comparedIn, quoteOf } from "./comparisons.ts";
+import { against, type Compared, changeInterval, comparedIn, quoteOf } from "./comparisons.ts";
 import { couldNotCheck, orNotApplicable, Prose, shown } from "./context.ts";
 import {
   growthFromBase,
@@ -30,6 +30,11 @@ export default defineRule({
       name: "a percentage from the amount of last year in a clause of its own",
       text: "某局2024年部门预算\n教育支出80万元。2023年当年预算执行数为400万元，2024年预算安排80万元，比2023年预算执行数增加25%。",
       messages: ["“教育支出”80万元，比2023年预算执行数（400万元）增加，百分比印作25%，复算应为-80%。"],
+    },
+    {
+      name: "同比 said again before the percentage",
+      text: "2018年收入总预算317.60万元，同比增加8.25万元，同比增长2.8%。",
+      messages: ["“收入总预算”317.60万元，同比增加8.25万元，百分比印作2.8%，复算应为2.7%。"],
     },
     {
       name: "whole 万元 leave a wide range",
@@ -152,9 +157,9 @@ function violation(prose: Prose, compared: Compared, range: Interval): Violation
 
 function comparedWords({ comparison, base }: Compared): string {
   const { change, word, growthWord } = comparison;
-  const against = comparison.base === undefined ? "" : `比${comparison.base.text}`;
+  const words = comparison.base === undefined ? "" : against(comparison);
   const amount = base === undefined ? "" : `（${shown(base)}）`;
-  return against + amount + (word ?? growthWord ?? "") + (change === undefined ? "" : shown(change));
+  return words + amount + (word ?? growthWord ?? "") + (change === undefined ? "" : shown(change));
 }
 
 function uncertain(prose: Prose, compared: Compared, zh: string, en: string): RuleResult {

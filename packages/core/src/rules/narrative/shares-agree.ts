@@ -22,6 +22,11 @@ export default defineRule({
       ],
     },
     {
+      name: "shares in paragraphs that are numbered one after the other",
+      text: "二、一般公共预算支出情况\n1.基本支出预算2476260.58元，占一般公共预算支出的84.06%，同比减少4966.66元，下降0.2%。\n工资福利支出预算2016908.34元，占基本支出预算81.45%。\n2.项目支出469500元，占一般公共预算支出的19.62%。",
+      messages: ["占“一般公共预算支出”的各项比例（84.06%、19.62%）不能同时成立。"],
+    },
+    {
       name: "shares adjusted in the last digit",
       text: "本年支出合计中，基本支出1.00万元，占支出合计的33.33%；项目支出1.00万元，占支出合计的33.33%；经营支出1.00万元，占支出合计的33.34%。",
       messages: [],
@@ -38,24 +43,47 @@ export default defineRule({
   },
 });
 
+/** What stands in front of the amount with which a numbered paragraph begins, at most. */
+const NUMBER_AND_YEAR = 12;
+
 interface Shared {
   readonly statement: Statement;
   readonly amount: Mention;
   readonly share: Mention;
 }
 
-/** Two or more shares of one named whole in one paragraph. */
+/** Two or more shares of one named whole in one paragraph, or in paragraphs that are numbered one after the other. */
 function groupsOf(prose: Prose): readonly (readonly Shared[])[] {
   const groups = new Map<string, Shared[]>();
+  const lists = listsOf(prose);
   for (const statement of prose.statements) {
     const { amount, share } = statement;
     if (amount?.kind !== "amount" || share === undefined || share.figure.figure.scaled <= 0n) continue;
     const whole = share.of === "" ? statement.whole : share.of;
     if (whole === undefined) continue;
-    const key = `${statement.paragraph} ${whole} ${amount.figure.unit}`;
+    const list =
+      share.of === "" || statement.start > NUMBER_AND_YEAR ? undefined : lists[statement.paragraph];
+    const key = `${list ?? statement.paragraph} ${whole} ${amount.figure.unit}`;
     groups.set(key, [...(groups.get(key) ?? []), { statement, amount, share: share.figure }]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+const NUMBERED = /^(?<open>[(]?)(?<number>[一二三四五六七八九十]|\d{1,2})(?<close>[)、.])(?!\d)/u;
+
+/** For each paragraph that is numbered one after another under the same headings: the first of them. */
+function listsOf(prose: Prose): readonly (number | undefined)[] {
+  const open = new Map<string, { readonly first: number; readonly last: number }>();
+  return prose.sentences.paragraphs.map(({ compact, paragraph }, index) => {
+    const { open: before = "", number = "", close = "" } = NUMBERED.exec(compact.text)?.groups ?? {};
+    if (number === "") return undefined;
+    const value = "一二三四五六七八九十".indexOf(number) + 1 || Number(number);
+    const style = [before, close, /\d/u.test(number), ...paragraph.headings].join("|");
+    const list = open.get(style);
+    const first = list !== undefined && value === list.last + 1 ? list.first : index;
+    open.set(style, { first, last: value });
+    return first;
+  });
 }
 
 /** What the whole may be, given a part and its share with two of its last digits either way. */

@@ -1,4 +1,4 @@
-import { comparedIn, quoteOf } from "../narrative/comparisons.ts";
+import { against, comparedIn, quoteOf } from "../narrative/comparisons.ts";
 import { conflict, Prose } from "../narrative/context.ts";
 import { defineRule, type RuleResult } from "../rule.ts";
 
@@ -27,7 +27,10 @@ export default defineRule({
   ],
   check({ pack }): readonly RuleResult[] {
     const prose = new Prose(pack);
-    const compared = comparedIn(prose).filter(({ comparison: { base } }) => base?.relative === -1);
+    const compared = comparedIn(prose).filter(
+      // 同比 alone does not say with what.
+      ({ comparison: { base } }) => base?.relative === -1 && /[上去\d]年/u.test(base.text),
+    );
     const [budget, outturn] = [compared.filter(isBudget), compared.filter(isOutturn)];
     const [firstBudget, firstOutturn] = [budget[0], outturn[0]];
     if (firstBudget === undefined && firstOutturn === undefined)
@@ -45,7 +48,7 @@ export default defineRule({
     return [
       conflict({
         message: {
-          zh: `与上年比较的口径不一：${budget.length} 处与上年预算数比（如“比${firstBudget.comparison.base?.text}”），${outturn.length} 处与上年执行数比（如“比${firstOutturn.comparison.base?.text}”）。`,
+          zh: `与上年比较的口径不一：${budget.length} 处与上年预算数比（如“${against(firstBudget.comparison)}”），${outturn.length} 处与上年执行数比（如“${against(firstOutturn.comparison)}”）。`,
           en: `Comparisons with last year differ in their basis: ${budget.length} with its budget, ${outturn.length} with its outturn.`,
         },
         remedy: { zh: "统一口径，或加以说明。", en: "Use one basis, or explain." },

@@ -33,13 +33,19 @@ export default defineRule({
       text: "三、“三公”经费情况说明\n2018年“三公”经费预算100万元。其中：因公出国（境）费用60万元；公务用车运行维护费20万元。\n公务接待费20万元。",
       messages: [],
     },
+    {
+      name: "a second paragraph tells the changes of two",
+      text: "三、“三公”经费情况说明\n2024年“三公”经费预算21.8万元，其中：因公出国（境）经费0万元，公务接待11.8万元，公务用车运行费用10万元。\n2024年“三公”经费预算较上年增加1.68万元，其中公务接待减少0.59万元，公务用车运行费用增加2.27万元。",
+      messages: [],
+    },
     { name: "a total alone", text: "2018年“三公”经费预算100万元，与上年持平。", messages: [] },
   ],
   *check({ pack }): Generator<RuleResult> {
     const lines = linesOf(pack).filter(({ kind }) => kind !== "cell" && kind !== "caption");
-    const results = lines.flatMap((line, index) =>
-      judge(line, lines.slice(index + 1, index + 1 + FOLLOWING)),
-    );
+    const results = lines.flatMap((line, index) => {
+      const before = lines.slice(Math.max(0, index - FOLLOWING), index).filter(goesThrough);
+      return judge(line, [...before, ...lines.slice(index + 1, index + 1 + FOLLOWING)]);
+    });
     if (results.length > 0) yield* results;
     else
       yield {
@@ -52,14 +58,18 @@ export default defineRule({
   },
 });
 
-/** A paragraph with the total and two of the expenses, each with an amount; the rest may follow. */
-function judge(line: Line, following: readonly Line[]): RuleResult[] {
+/** A paragraph with the total and two of the expenses, each with an amount. */
+function goesThrough(line: Line): boolean {
   const text = plain(line.text);
-  if (!/三公”?经费/u.test(text) || /指/u.test(text.slice(0, 30))) return [];
-  if ((text.match(/\d万?元/gu)?.length ?? 0) < 3) return [];
-  const named = EXPENSES.filter(({ found }) => found.test(text));
-  if (named.length < 2) return [];
-  const all = [text, ...following.map((other) => plain(other.text))];
+  if (!/三公”?经费/u.test(text) || /指/u.test(text.slice(0, 30))) return false;
+  if ((text.match(/\d万?元/gu)?.length ?? 0) < 3) return false;
+  return EXPENSES.filter(({ found }) => found.test(text)).length >= 2;
+}
+
+/** The third may stand in what follows, or in a paragraph before that goes through them too. */
+function judge(line: Line, others: readonly Line[]): RuleResult[] {
+  if (!goesThrough(line)) return [];
+  const all = [line, ...others].map((each) => plain(each.text));
   const missing = EXPENSES.find(({ found }) => !all.some((other) => found.test(other)));
   if (missing === undefined)
     return [{ outcome: "holds", ...(line.place === undefined ? {} : { place: line.place }) }];

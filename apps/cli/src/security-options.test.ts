@@ -91,7 +91,7 @@ describe("--require-encrypted-disk", () => {
   it("does not pass a database whose disk it cannot see", () => {
     const places = { paths: ["数据"], elsewhere: true };
     const said = saidOf(() => requireEncryptedDisk(asked, places, terminal, () => encrypted));
-    expect(said).toContain("看不到 DATABASE_URL");
+    expect(said).toContain("看不到另外给出的 PostgreSQL");
   });
 
   it.skipIf(process.platform !== "linux")(

@@ -136,8 +136,8 @@ export function requireEncryptedDisk(
   if (options.requireEncryptedDisk !== true) return;
   if (elsewhere)
     throw new Failure({
-      zh: "--require-encrypted-disk 看不到 DATABASE_URL 的数据库放在什么硬盘上，什么也没有做：请改用自带的数据库；或者请那台机器的管理员确认硬盘已加密，再去掉这个选项。",
-      en: "--require-encrypted-disk cannot see the disk of the database in DATABASE_URL, and nothing was done: use the built-in database, or have that machine's disk confirmed to be encrypted and leave the option out.",
+      zh: "--require-encrypted-disk 看不到另外给出的 PostgreSQL 放在什么硬盘上，什么也没有做：请改用自带的数据库；或者请那台机器的管理员确认硬盘已加密，再去掉这个选项。",
+      en: "--require-encrypted-disk cannot see the disk of a PostgreSQL that is given by its address, and nothing was done: use the built-in database, or have that machine's disk confirmed to be encrypted and leave the option out.",
     });
   for (const path of paths) {
     const state = look(path);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -202,6 +202,8 @@ describe("this machine", () => {
       const state = diskOf(folder);
       expect(diskOf(join(folder, "not", "there.mzb"))).toEqual(state);
       expect(state).toHaveProperty(state.encrypted ? "by" : "why");
+      await symlink(join(folder, "nowhere"), join(folder, "link"));
+      expect(diskOf(join(folder, "link"))).toMatchObject({ why: { en: "the place cannot be read" } });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type DiskState, notEncrypted } from "./disk-state.ts";
 import { type KernelFiles, linuxDisk } from "./linux.ts";
@@ -25,9 +25,10 @@ export function diskOf(path: string): DiskState {
   }
 }
 
-/** The path, or the nearest folder above it that is there. */
+/** The path, or the nearest folder above it that is there; a link counts, wherever it leads. */
 function existing(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));
+  const isThere = attempt(() => lstatSync(path)) !== undefined;
+  return isThere || dirname(path) === path ? path : existing(dirname(path));
 }
 
 const KERNEL: KernelFiles = {

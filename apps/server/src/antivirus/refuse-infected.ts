@@ -20,7 +20,7 @@ const AGAIN: Text = {
   en: "upload again later, or tell whoever keeps the server",
 };
 const SMALLER: Text = {
-  zh: "请拆小或压缩后再传，或请管理服务器的人调高杀毒服务的上限",
+  zh: "请拆小后再传，或请管理服务器的人调高杀毒服务的上限",
   en: "upload it in smaller parts, or have whoever keeps the server raise the limits of the antivirus",
 };
 const REASONS: Readonly<Record<Unchecked, { readonly why: Text; readonly remedy: Text }>> = {

@@ -76,6 +76,8 @@ function missingText(missing: readonly Answer[]): string {
 function countLine(monitoring: Monitoring): string {
   const open = openAnswers(monitoring);
   const overdue = monitoring.overdue.length;
+  if (!monitoring.isRound)
+    return `不是规定的监控时点，灯不要求说明；逾期措施 ${overdue} 项。 No round of monitoring: lights need no answer; ${overdue} overdue.`;
   if (open + overdue === 0)
     return "说明齐全，没有逾期的纠偏措施。 Nothing is left to say, nothing is overdue.";
   return `待说明 ${open} 处，逾期措施 ${overdue} 项。 ${open} to explain, ${overdue} overdue.`;

@@ -47,6 +47,14 @@ describe("mingzhang monitor", () => {
     expect(out).toContain(`2023-06-30　${PROJECT}　设备运行率：更换压缩机`);
   });
 
+  it("asks nothing on a day that is no round of the place, and shows the lights", async () => {
+    const { code, out } = await run("monitor", FIXTURE, "--at", "2023-06-30", "--year", year);
+    expect(out).toMatch(/红 {2}预算执行 /u);
+    expect(out).not.toContain("待填");
+    expect(out).toContain("不是规定的监控时点，灯不要求说明；逾期措施 0 项。");
+    expect(code).toBe(0);
+  });
+
   it("asks for the date, and for one of the budget year", async () => {
     const none = await run("monitor", FIXTURE);
     expect([none.code, none.error.split("\n")[0]]).toEqual([

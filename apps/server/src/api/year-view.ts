@@ -17,6 +17,7 @@ import {
   type Review,
   type ReviewLevelId,
   ratioText,
+  roundsOf,
   type SelfEvaluation,
   summarise,
   type TargetInForce,
@@ -31,7 +32,7 @@ export function monitoringView({ budget, year, profile, book }: ReadableYear, da
   const { scopes, overdue } = monitor(budget, year, profile, date, book);
   return {
     date,
-    rounds: roundsOf({ budget, profile }),
+    rounds: roundsOf(budget, profile),
     scopes: scopes.map(scopeView),
     overdue: overdue.map(({ said, measure, due }) => ({
       project: said.project ?? null,
@@ -41,11 +42,6 @@ export function monitoringView({ budget, year, profile, book }: ReadableYear, da
       due,
     })),
   };
-}
-
-/** Days on which the profile monitors in the budget's year. */
-export function roundsOf({ budget, profile }: Pick<ReadableYear, "budget" | "profile">): string[] {
-  return profile.performance.monitoring.rounds.map((day) => `${budget.department.year}-${day}`);
 }
 
 /** The self-evaluation as the contract shows it. */
@@ -65,12 +61,13 @@ export function performanceSummaries(
 }
 
 function performanceSummary(
-  { budget, year, profile, book }: ReadableYear,
+  readable: ReadableYear,
   evaluation: SelfEvaluation,
   date: string,
 ): PerformanceSummary {
+  const { budget, year, profile, book } = readable;
   const { scopes, overdue } = monitor(budget, year, profile, date, book);
-  const lit: readonly Lit[] = scopes.flatMap((scope) => [scope, ...scope.indicators]);
+  const lit = litIn(scopes);
   const { projects, evaluated, grades, disagreeing } = summaryView(evaluation, profile);
   const [whole] = evaluation.forms;
   const count = (light: (typeof LIGHTS)[number]) =>
@@ -84,7 +81,7 @@ function performanceSummary(
       blue: count("blue"),
       none: count("none"),
     },
-    unanswered: lit.filter(({ missing }) => missing.length > 0).length,
+    unanswered: unansweredBy(readable, date),
     overdue: overdue.length,
     execution: executionView(executionOf(book, year, date)),
     projects,
@@ -94,6 +91,18 @@ function performanceSummary(
     points: whole === undefined ? "0" : ratioText(whole.total.points),
     grade: whole?.total.grade ?? null,
   };
+}
+
+/** Lights of the last round up to a date that lack an answer, as the gate of the self-evaluation asks. */
+function unansweredBy({ budget, year, profile, book }: ReadableYear, date: string): number {
+  const round = roundsOf(budget, profile).findLast((day) => day <= date);
+  if (round === undefined) return 0;
+  const { scopes } = monitor(budget, year, profile, round, book);
+  return litIn(scopes).filter(({ missing }) => missing.length > 0).length;
+}
+
+function litIn(scopes: readonly MonitoredScope[]): readonly Lit[] {
+  return scopes.flatMap((scope) => [scope, ...scope.indicators]);
 }
 
 type Lit = Pick<MonitoredScope, "reading" | "said" | "missing">;

@@ -1,3 +1,4 @@
+import { roundsOf } from "@mingzhang/core";
 import {
   type CheckedYear,
   checkYear,
@@ -10,7 +11,6 @@ import {
   monitoringView,
   type PerformanceSummary,
   performanceSummaries,
-  roundsOf,
   trailOf,
   withDisclosures,
 } from "../api/index.ts";
@@ -77,7 +77,7 @@ const ANSWERS: { readonly [Ask in YearAsk]: Answering<Ask> } = {
   summaries: ({ readable, counts }, { dates }) => {
     if (readable === undefined) return Object.fromEntries(dates.map((date) => [date, unread(counts.error)]));
     const last = [...dates].sort().at(-1) ?? "";
-    const rounds = roundsOf(readable).filter((date) => date <= last);
+    const rounds = roundsOf(readable.budget, readable.profile).filter((date) => date <= last);
     return performanceSummaries(readable, [...new Set([...rounds, ...dates])]);
   },
 };

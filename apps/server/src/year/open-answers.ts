@@ -1,5 +1,12 @@
-import { type Concern, evaluate, type Finding, type MonitoredScope, monitor } from "@mingzhang/core";
-import { type CheckedYear, type KeyedFinding, roundsOf } from "../api/index.ts";
+import {
+  type Concern,
+  evaluate,
+  type Finding,
+  type MonitoredScope,
+  monitor,
+  roundsOf,
+} from "@mingzhang/core";
+import type { CheckedYear, KeyedFinding } from "../api/index.ts";
 
 /** What must still be said or corrected before a self-evaluation is submitted. */
 export interface OpenAnswers {
@@ -16,7 +23,7 @@ export function openAnswersOf({ findings, readable }: CheckedYear, since: string
   const errors = findings.filter(({ level }) => level === "error");
   if (readable === undefined) return { errors, lights: [], misses: [] };
   const { budget, year, profile, book } = readable;
-  const lights = roundsOf(readable)
+  const lights = roundsOf(budget, profile)
     .filter((date) => date >= since)
     .flatMap((date) =>
       monitor(budget, year, profile, date, book).scopes.flatMap((each) => lightsOf(each, date)),

@@ -15,6 +15,8 @@ import { statedValue } from "./value.ts";
 export interface Monitoring {
   /** ISO date. */
   readonly date: string;
+  /** Whether the date is one of the place's rounds: on other days lights are shown and nothing must be said of them. */
+  readonly isRound: boolean;
   /** The whole body first, then each project. */
   readonly scopes: readonly MonitoredScope[];
   /** Measures promised in any round that are overdue on the date. */
@@ -59,13 +61,23 @@ export function monitor(
   date: string,
   book: Book = openBook(budget),
 ): Monitoring {
-  const context: ActualContext = { budget, year, settings: profile.performance, until: date };
+  const isRound = roundsOf(budget, profile).includes(date);
+  const context: Context = { budget, year, settings: profile.performance, until: date, isRound };
   const scope = (project?: Project) => monitorScope(book, context, project);
-  return { date, scopes: [scope(), ...projectsOf(book).map(scope)], overdue: overdueOn(year, date) };
+  return { date, isRound, scopes: [scope(), ...projectsOf(book).map(scope)], overdue: overdueOn(year, date) };
 }
 
-function monitorScope(book: Book, context: ActualContext, project?: Project): MonitoredScope {
-  const { budget, year, settings, until } = context;
+/** Days (ISO) on which the place monitors in the budget's year. */
+export function roundsOf({ department }: Pick<Budget, "department">, { performance }: Profile): string[] {
+  return performance.monitoring.rounds.map((day) => `${department.year}-${day}`);
+}
+
+interface Context extends ActualContext {
+  readonly isRound: boolean;
+}
+
+function monitorScope(book: Book, context: Context, project?: Project): MonitoredScope {
+  const { budget, year, settings, until, isRound } = context;
   const execution = executionOf(book, year, until, project?.name);
   const month = Number(until.slice(5, 7));
   const reading = executionLight({ ...execution, month }, settings.monitoring);
@@ -77,16 +89,16 @@ function monitorScope(book: Book, context: ActualContext, project?: Project): Mo
     execution,
     reading,
     ...(said === undefined ? {} : { said }),
-    missing: missingOf(demandOf(reading, "≥"), said),
+    missing: isRound ? missingOf(demandOf(reading, "≥"), said) : [],
     indicators: targetsInForce(budget, year, project?.name, until).map((target) =>
       monitorIndicator(target, context),
     ),
   };
 }
 
-function monitorIndicator(target: TargetInForce, context: ActualContext): MonitoredIndicator {
+function monitorIndicator(target: TargetInForce, context: Context): MonitoredIndicator {
   const { current } = target;
-  const { year, settings, until } = context;
+  const { year, settings, until, isRound } = context;
   const said = year.progress.find((each) => each.date === until && refersTo(each, referenceOf(current)));
   const actual = actualOf(current, said, context);
   const { kind, inferred } = kindOf(current);
@@ -102,10 +114,9 @@ function monitorIndicator(target: TargetInForce, context: ActualContext): Monito
     actual,
     reading,
     ...(said === undefined ? {} : { said }),
-    missing: [
-      ...(isUnsaid ? (["actual"] as const) : []),
-      ...missingOf(demandOf(reading, current.operator), said),
-    ],
+    missing: isRound
+      ? [...(isUnsaid ? (["actual"] as const) : []), ...missingOf(demandOf(reading, current.operator), said)]
+      : [],
   };
 }
 

@@ -60,7 +60,7 @@ export function composeMonitoring(monitoring: Monitoring, subject: Subject): Doc
 
 const OVERVIEW_LIGHTS = ["red", "yellow", "green", "blue", "none"] as const;
 
-function overviewGrid({ date, scopes }: Monitoring, reporter: Reporter): Grid {
+function overviewGrid({ date, isRound, scopes }: Monitoring, reporter: Reporter): Grid {
   const header = [
     ...["监控对象", "年初预算数", "调整后预算数", "执行数", "执行率", "预算灯", "指标数"].map((text) =>
       heading(text, { rowSpan: 2 }),
@@ -93,7 +93,9 @@ function overviewGrid({ date, scopes }: Monitoring, reporter: Reporter): Grid {
     orientation: "landscape",
     below: [
       "部门整体的金额含基本支出和全部项目；指标分别计数，不相加。",
-      "待说明：红灯、黄灯应写原因、全年预计和纠偏措施，蓝灯和超出“=”目标的应写原因，尚缺说明或完成值的条数。",
+      isRound
+        ? "待说明：红灯、黄灯应写原因、全年预计和纠偏措施，蓝灯和超出“=”目标的应写原因，尚缺说明或完成值的条数。"
+        : "本次不在规定的监控时点，灯供参考，不要求逐条说明。",
     ],
   });
 }

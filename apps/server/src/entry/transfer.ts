@@ -8,6 +8,7 @@ import { insertRows, record } from "./edit.ts";
 import { readImport } from "./read-import.ts";
 import { requireWholeSheets, tellsAll, writersOf } from "./rights.ts";
 import { readSheets, readVersion, type SheetRows } from "./sheets.ts";
+import { asUnit } from "./unit-rows.ts";
 
 const GAP = 1024;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -153,9 +154,6 @@ export function entryRecordsOf(sheets: readonly SheetRows[]): EntryRecords {
   return new Map(sheets.map(({ sheet, rows }) => [sheet, rows.map(({ cells }) => cells)]));
 }
 
-/** Sheets that are the department's own and not its units'. */
-const OF_DEPARTMENT: ReadonlySet<string> = new Set(["department", "notes"]);
-
 /** Takes units' rows into the department's budget; each row remembers where it came from. */
 export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, body, announceEdit }) => {
   const units = await sql.rows(
@@ -184,9 +182,8 @@ export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, bod
 
 async function takeUnit(sql: Transaction, whole: string, person: string, unit: string): Promise<number> {
   await sql.rows("delete from entry_row where budget_id = $1 and source_budget = $2", [whole, unit]);
-  const sheets = (await readSheets(sql, unit)).filter(({ sheet }) => !OF_DEPARTMENT.has(sheet));
   let count = 0;
-  for (const { sheet, rows } of sheets) {
+  for (const { sheet, rows } of asUnit(await readSheets(sql, unit))) {
     const last = await sql.row(
       "select coalesce(max(position), 0) as position from entry_row where budget_id = $1 and sheet = $2",
       [whole, sheet],

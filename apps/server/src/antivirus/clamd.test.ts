@@ -149,15 +149,18 @@ describe.skipIf(!existsSync(CLAMD))(
       await writeFile(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
       daemon = spawn(CLAMD, ["-c", join(folder, "clamd.conf")], { stdio: "ignore" });
       await until(
-        async () => existsSync(join(folder, "clamd.ctl")),
-        (isThere) => isThere,
+        async () => existsSync(join(folder, "clamd.ctl")) || daemon.exitCode !== null,
+        (isDecided) => isDecided,
       );
+      expect(daemon.exitCode, "clamd did not start").toBeNull();
       antivirus = await openClamd(`unix:${join(folder, "clamd.ctl")}`);
     });
     afterAll(async () => {
-      const ended = new Promise((done) => daemon.once("exit", done));
-      daemon.kill();
-      await ended;
+      if (daemon.exitCode === null) {
+        const ended = new Promise((done) => daemon.once("exit", done));
+        daemon.kill();
+        await ended;
+      }
       await rm(folder, { recursive: true, force: true });
     });
 

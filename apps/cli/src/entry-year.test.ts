@@ -135,13 +135,26 @@ describe("importing payments", () => {
     const more = ["2023-01-31,organ,30201,7.50,2", "2023-02-15,organ,30201,5,1"];
     await run(importCommand, [await exportOf("一月.csv", january)], options);
     const { code, said } = await run(importCommand, [await exportOf("二月.csv", more)], options);
-    expect([code, said]).toEqual([0, expect.stringMatching(/已在表中.*未导入.*导入 1 笔/su)]);
+    expect([code, said]).toEqual([0, expect.stringMatching(/导入 1 笔.*另有 1 笔已在表中，未导入/su)]);
     const payments = (await yearIn(target, join(target, "year")))?.payments ?? [];
     expect(payments.map(({ date, voucher }) => [date, voucher])).toEqual([
       ["2023-01-15", "1"],
       ["2023-01-31", "2"],
       ["2023-02-15", "1"],
     ]);
+  });
+
+  test("without vouchers are added once, too: two payments alike in an export are two", async () => {
+    const target = await budgetFolder();
+    const options = { into: target, as: "payments", append: true };
+    const path = join(folder, "无凭证号.csv");
+    const rows = ["20230115,organ,30201,5", "20230115,organ,30201,5", "20230131,organ,30201,7.50"];
+    await writeFile(path, ["支付日期,单位,经济分类,支付金额（元）", ...rows].join("\n"));
+    const first = await run(importCommand, [path], options);
+    expect(first.said).toContain("导入 3 笔");
+    const second = await run(importCommand, [path], options);
+    expect(second.said).toMatch(/导入 0 笔.*另有 3 笔已在表中，未导入/su);
+    expect((await yearIn(target, join(target, "year")))?.payments).toHaveLength(3);
   });
 
   test("reports what the budget does not know with its place in the export", async () => {

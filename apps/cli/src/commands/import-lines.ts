@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import {
   hasError,
+  IMPORT_TARGETS,
   type ImportedRows,
   type ImportMapping,
   type ImportTarget,
-  importRows,
+  importFromSheets,
+  knownUnits,
   LINE_IMPORT,
-  PAYMENT_IMPORT,
   type RawSheet,
-  RECORD_IMPORT,
   readMapping,
   withoutKnown,
 } from "@mingzhang/core";
@@ -27,8 +27,6 @@ import { Failure } from "../failure.ts";
 import { laterFindings, placeOf, writePlace } from "../import-place.ts";
 import { entriesOf } from "../load.ts";
 import { both, countText, reportFindings } from "../report.ts";
-
-const TARGETS: readonly ImportTarget[] = [LINE_IMPORT, PAYMENT_IMPORT, RECORD_IMPORT];
 
 export default defineCommand({
   name: "import",
@@ -77,8 +75,8 @@ export default defineCommand({
     {
       flags: "--append",
       text: {
-        zh: "加在已有的行之后；凭证号、日期、金额都相同的支付不再导入。",
-        en: "Add to the rows that are there; payments with a known voucher, date and amount are left out.",
+        zh: "加在已有的行之后；已有的支付（凭证号、日期、金额都相同，没有凭证号的各栏都相同）不再导入。",
+        en: "Add to the rows that are there, without the payments that are: known by voucher, date and amount, or by all their columns where they have no voucher.",
       },
     },
     { flags: "--replace", text: { zh: "替换已有的行。", en: "Replace the rows that are there." } },
@@ -137,8 +135,8 @@ async function run({ arguments: [path = ""], options }: CommandInput, terminal: 
   await writePlace(place, target, written, rows[0]?.year);
   terminal.out(
     both({
-      zh: `导入 ${rows.length} 笔到 ${place.path}。`,
-      en: `Imported ${rows.length} rows into ${place.path}.`,
+      zh: `导入 ${rows.length} 笔到 ${place.path}${imported.known > 0 ? `；另有 ${imported.known} 笔已在表中，未导入` : ""}。`,
+      en: `Imported ${rows.length} rows into ${place.path}${imported.known > 0 ? `; ${imported.known} were there already` : ""}.`,
     }),
   );
   return EXIT.done;
@@ -146,11 +144,11 @@ async function run({ arguments: [path = ""], options }: CommandInput, terminal: 
 
 /** A target by the id or the title of its sheet. */
 function targetOf(name: string): ImportTarget {
-  const target = TARGETS.find(({ schema }) => schema.id === name || schema.title === name);
+  const target = IMPORT_TARGETS.find(({ schema }) => schema.id === name || schema.title === name);
   if (target !== undefined) return target;
   throw new Failure({
-    zh: `不能导入“${name}”。可选：${TARGETS.map(({ schema }) => `${schema.title}（${schema.id}）`).join("、")}。`,
-    en: `"${name}" cannot be imported. Choose one of: ${TARGETS.map(({ schema }) => schema.id).join(", ")}.`,
+    zh: `不能导入“${name}”。可选：${IMPORT_TARGETS.map(({ schema }) => `${schema.title}（${schema.id}）`).join("、")}。`,
+    en: `"${name}" cannot be imported. Choose one of: ${IMPORT_TARGETS.map(({ schema }) => schema.id).join(", ")}.`,
   });
 }
 
@@ -160,19 +158,15 @@ function importFrom(
   target: ImportTarget,
   mapping: ImportMapping,
 ): ImportedRows {
-  const visible = sheets.filter((sheet) => !sheet.hidden);
-  const candidates = name === undefined ? visible : sheets.filter((sheet) => sheet.name === name);
-  const attempts = candidates.map((sheet) => importRows(sheet, target, mapping));
-  const found = attempts.filter(({ findings }) => !findings.some(({ rule }) => rule === "import/no-header"));
-  const names = sheets.map((sheet) => sheet.name).join("、");
-  if (found.length > 1) {
+  const chosen = importFromSheets(sheets, target, { mapping, name });
+  if ("imported" in chosen) return chosen.imported;
+  const names = chosen.choices.join("、");
+  if (name === undefined && chosen.choices.length > 1) {
     throw new Failure({
       zh: `有几张工作表都像要导入的表，请用 --sheet 指定一张：${names}。`,
       en: `Several sheets look like what is to be imported; choose one with --sheet: ${names}.`,
     });
   }
-  const chosen = found[0] ?? attempts[0];
-  if (chosen !== undefined) return chosen;
   throw new Failure({
     zh: `没有这张工作表。可选：${names}。`,
     en: `There is no such sheet. Choose one of: ${names}.`,
@@ -202,10 +196,7 @@ async function mappingOf(
 
 /** Units that are entered already are known by their names and codes; the mapping file comes first. */
 function withKnownUnits(mapping: ImportMapping, records: EntryRecords): ImportMapping {
-  const known = (records.get("units") ?? []).flatMap(({ unit = "", name = "", code = "" }) =>
-    [name, code].filter((word) => word !== "" && unit !== "").map((word) => [word, unit] as const),
-  );
-  const unit = { ...Object.fromEntries(known), ...mapping.values?.unit };
+  const unit = { ...knownUnits(records.get("units") ?? []), ...mapping.values?.unit };
   return { ...mapping, values: { ...mapping.values, unit } };
 }
 

@@ -3,6 +3,7 @@ import type { Handler } from "../http/handler.ts";
 import { found } from "../http/refusal.ts";
 import { edit } from "./edit.ts";
 import { presence } from "./events.ts";
+import { readExport } from "./exports.ts";
 import { readSheets, readVersion, type SheetRows, schemaOf } from "./sheets.ts";
 import { consolidate, exportWorkbook, importWorkbook } from "./transfer.ts";
 
@@ -21,4 +22,13 @@ const sheet: Handler<"sheet"> = async ({ sql, params }) => {
   return { revision: budget.revision, rows: (content?.rows ?? []) as never };
 };
 
-export const ENTRY_HANDLERS = { sheets, sheet, edit, presence, importWorkbook, exportWorkbook, consolidate };
+export const ENTRY_HANDLERS = {
+  sheets,
+  sheet,
+  edit,
+  presence,
+  importWorkbook,
+  exportWorkbook,
+  readExport,
+  consolidate,
+};

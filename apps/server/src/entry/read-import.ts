@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Finding } from "@mingzhang/core";
+import type { Finding, ImportMapping, RowValues } from "@mingzhang/core";
 import type { LedgerEntry } from "@mingzhang/readers";
 import { type Broken, LimitedProcess, type ProcessLimits } from "@mingzhang/readers/limited";
 import type { EntryRecords } from "@mingzhang/renderers";
@@ -7,6 +7,23 @@ import { Refusal } from "../http/refusal.ts";
 
 export interface ImportTask {
   readonly files: readonly LedgerEntry[];
+}
+
+/** An export of another system, for one of the sheets that take them. */
+export interface ExportTask extends ImportTask {
+  readonly sheet: string;
+  readonly mapping: ImportMapping;
+  /** The rows of the sheet that are there. */
+  readonly known: readonly RowValues[];
+  /** Which sheet of the export, where several could be it. */
+  readonly name?: string;
+}
+
+export interface ExportReading {
+  readonly rows: readonly RowValues[];
+  readonly known: number;
+  readonly findings: readonly Finding[];
+  readonly choices: readonly string[];
 }
 
 export interface ImportReading {
@@ -21,12 +38,21 @@ const AT_ONCE = 2;
 const MODULE = fileURLToPath(new URL("../../dist/entry/import-process.js", import.meta.url));
 
 /** Reads workbooks or CSV files in a process of their own; a refusal where they take too much time or memory. */
-export async function readImport(
-  task: ImportTask,
-  limits: Partial<ProcessLimits> = {},
-): Promise<ImportReading> {
+export function readImport(task: ImportTask, limits: Partial<ProcessLimits> = {}): Promise<ImportReading> {
+  return ask(task, limits);
+}
+
+/** Reads another system's export likewise. */
+export function readExport(task: ExportTask, limits: Partial<ProcessLimits> = {}): Promise<ExportReading> {
+  return ask(task, limits);
+}
+
+async function ask<Task extends ImportTask, Answer extends object>(
+  task: Task,
+  limits: Partial<ProcessLimits>,
+): Promise<Answer> {
   const done = await turn();
-  const reader = new LimitedProcess<ImportTask, ImportReading>(MODULE, { ...LIMITS, ...limits });
+  const reader = new LimitedProcess<Task, Answer>(MODULE, { ...LIMITS, ...limits });
   try {
     const outcome = await reader.ask(task);
     if (typeof outcome === "string") throw refusalFor(outcome, task);

@@ -123,7 +123,7 @@ function cellsOf(record: Readonly<Record<string, string | undefined>>): Record<s
 }
 
 /** What people's systems call a file, without its folders. */
-function baseName(name: UploadedFile["name"]): string {
+export function baseName(name: UploadedFile["name"]): string {
   return (name.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "").slice(0, 200) || "upload";
 }
 

@@ -4,8 +4,8 @@ import { useOpenBudget } from "../budgets/open-budget.ts";
 import { cellOf } from "../entry/sheets.ts";
 import { useText } from "../text/language.tsx";
 import { CellField } from "./cell-field.tsx";
+import type { Cells } from "./export.ts";
 import { findLine, sheetOf, writeLine } from "./lines.ts";
-import type { Cells } from "./pasted-export.ts";
 
 export interface Line {
   readonly sheet: string;

@@ -2,7 +2,7 @@ import { type ColumnSchema, ENTRY_SHEETS, findTerm, fold } from "@mingzhang/core
 import type { Change, Row } from "@mingzhang/server/api";
 import { cellOf, rowsOf, type Sheets } from "../entry/sheets.ts";
 import { randomId } from "../entry/use-entry.ts";
-import type { Cells } from "./pasted-export.ts";
+import type { Cells } from "./export.ts";
 
 /** The row of a sheet that says the same under these keys, however it is written; blank is blank. */
 export function findLine(sheets: Sheets, sheet: string, keys: Cells): Row | undefined {

@@ -2,9 +2,9 @@ import type { MonitoringView } from "@mingzhang/server/api";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { useText } from "../text/language.tsx";
 import { useOpenYear } from "./open-year.ts";
-import { PasteExport } from "./paste-export.tsx";
 import { grouped, percentOf } from "./print.ts";
 import { SHEET_TABS } from "./sheet-tabs.ts";
+import { TakeExport } from "./take-export.tsx";
 import { YearSheets } from "./year-sheets.tsx";
 
 /** What was paid and how the budget was changed, with what that makes of each project. */
@@ -17,7 +17,7 @@ export function MoneyTab() {
       <YearSheets
         schemas={SHEET_TABS.money}
         mayEdit={() => can("record")}
-        files={(sheet) => can("record") && <PasteExport sheet={sheet} />}
+        files={(sheet) => can("record") && <TakeExport sheet={sheet} />}
       />
     </>
   );

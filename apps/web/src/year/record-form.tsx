@@ -11,10 +11,10 @@ import { useSession } from "../session/session.tsx";
 import { useText } from "../text/language.tsx";
 import { AttachmentField } from "./attachment-field.tsx";
 import { CellField } from "./cell-field.tsx";
+import type { Cells } from "./export.ts";
 import { IndicatorProgress } from "./indicator-progress.tsx";
 import { newLine, sheetOf } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
-import type { Cells } from "./pasted-export.ts";
 
 const RECORDS = sheetOf("records");
 const FIELDS = [

@@ -2,8 +2,8 @@ import { useOpenBudget } from "../budgets/open-budget.ts";
 import { linkTo } from "../layout/route.ts";
 import { useText } from "../text/language.tsx";
 import { IndicatorProgress } from "./indicator-progress.tsx";
-import { PasteExport } from "./paste-export.tsx";
 import { SHEET_TABS } from "./sheet-tabs.ts";
+import { TakeExport } from "./take-export.tsx";
 import { YearSheets } from "./year-sheets.tsx";
 
 /** The register of evidence, and the other sheets of the year as they are behind the forms. */
@@ -25,7 +25,7 @@ export function RecordsTab() {
         sheet === "records" &&
         can("record") && (
           <>
-            <PasteExport sheet={sheet} />
+            <TakeExport sheet={sheet} />
             <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>
           </>
         )

@@ -4,6 +4,7 @@ import { Day, FindingValue, Id, Instant, Sha256, Year } from "../common.ts";
 import { YEAR_STATES } from "../roles.ts";
 import { defineRoute } from "../route.ts";
 import { CheckResult } from "./budgets.ts";
+import { CellText, FieldId, SheetId } from "./entry.ts";
 import { EvaluationView, MonitoringView, PerformanceSummary } from "./year-views.ts";
 
 const OnBudget = z.object({ budget: Id });
@@ -121,6 +122,24 @@ export const YEAR_ROUTES = {
     },
     params: OnBudget,
     response: z.object({ findings: z.array(FindingValue.extend({ key: z.string() })) }),
+  }),
+  readExport: defineRoute({
+    method: "POST",
+    path: "/api/budgets/:budget/sheets/:sheet/export",
+    access: "record",
+    doc: {
+      zh: "读另一系统导出的表（支付明细、佐证台账），给出认出的行，去掉表中已有的；什么也不存，要加入的由改动加入。几张工作表都像时给出其名，再用 name 指定。",
+      en: "Read another system's export of payments or evidence: gives the rows that were understood, without those that are there. Nothing is kept: rows are added by an edit. Where several sheets fit, their names are given and `name` chooses.",
+    },
+    params: z.object({ budget: Id, sheet: SheetId }),
+    query: z.object({ name: z.string().max(200).optional() }),
+    upload: ["file"],
+    response: z.object({
+      rows: z.array(z.record(FieldId, CellText)),
+      known: z.int().describe("rows left out because they are in the sheet"),
+      findings: z.array(FindingValue),
+      choices: z.array(z.string()),
+    }),
   }),
   attach: defineRoute({
     method: "POST",

@@ -93,6 +93,17 @@ const TEMPLATES = {
     },
     remedy: { zh: "无须处理。", en: "Nothing to do." },
   },
+  "alike-row": {
+    level: "notice",
+    message: {
+      zh: "这一笔没有编号，表中已有各栏都相同的一笔，未导入。",
+      en: "This row has no number and is there already with everything the same; it was not imported.",
+    },
+    remedy: {
+      zh: "如确是另一笔，请在导出表中填上编号再导入，或在表中另加一行。",
+      en: "If it is another one, give it a number in the export and import again, or add a row to the sheet.",
+    },
+  },
   "known-number": {
     level: "warning",
     message: {

@@ -13,6 +13,8 @@ export interface RowIdentity {
   readonly among: (row: RowValues) => string;
   /** What is the same in a row that has not changed. */
   readonly content: (row: RowValues) => string;
+  /** What tells rows without a number: all that the sheet keeps of them, however it is written. */
+  readonly whole: (row: RowValues) => string;
 }
 
 /** A sheet that exports can be imported into: what their columns can be, and how a row becomes a record. */

@@ -132,7 +132,7 @@ test("of an export that overlaps with payments that are there, those are left ou
     ]),
     PAYMENT_IMPORT,
   );
-  const { sheet, findings } = withoutKnown(exported, PAYMENT_IMPORT, known);
+  const { sheet, findings, known: left } = withoutKnown(exported, PAYMENT_IMPORT, known);
   expect(
     sheet.rows
       .slice(1)
@@ -140,15 +140,52 @@ test("of an export that overlaps with payments that are there, those are left ou
   ).toEqual([
     ["2023-01-15", "机关", "30202", "60.00"],
     ["2023-01-16", "机关", "30201", "25.00"],
-    ["2023-01-17", "机关", "30201", "5.00"],
     ["2023-02-15", "机关", "30201", "100.00"],
     ["2023-01-15", "中心", "30201", "100.00"],
   ]);
+  expect(left).toBe(3);
   expect(findings.map(({ level, message: { zh } }) => [level, zh])).toEqual([
     ["notice", "这一笔已在表中（编号、日期、金额都相同），未导入。（共2处，此为第一处）"],
     ["warning", "“凭证号”7在表中已有（2023-01-15 100.00），这一笔的日期或金额与之不符；已导入为另一笔。"],
     ["warning", "“凭证号”8在表中已有（2023-01-16 20.00），这一笔的日期或金额与之不符；已导入为另一笔。"],
+    ["notice", "这一笔没有编号，表中已有各栏都相同的一笔，未导入。"],
   ]);
+});
+
+test("payments without a number are there already where all is the same, each as often as it is there", () => {
+  const there = (amount_yuan: string, more: RowValues = {}): RowValues => ({
+    date: "2023年1月31日",
+    unit: "机关",
+    project: "老干部服务专项",
+    department_economic: "30201 办公费",
+    amount_yuan,
+    ...more,
+  });
+  const alike = ["2023-01-31", "机关", "老干部服务专项", "30201", "1200.50", ""];
+  const exported = importRows(
+    sheetOf([
+      ["支付日期", "预算单位", "项目", "部门支出经济分类", "支付金额（元）", "支付凭证号"],
+      alike,
+      alike,
+      alike,
+      ["2023-01-31", "中心", "老干部服务专项", "30201", "1200.50", ""],
+      ["2023-01-31", "机关", "", "30201", "1200.50", ""],
+      ["2023-02-01", "机关", "老干部服务专项", "30201", "1200.50", ""],
+      ["2023-01-31", "机关", "老干部服务专项", "30202", "1200.50", ""],
+      ["2023-01-31", "机关", "老干部服务专项", "30201", "1200.51", ""],
+      ["2023-01-31", "机关", "老干部服务专项", "30201", "1200.50", "7"],
+    ]),
+    PAYMENT_IMPORT,
+  );
+  const left = (known: readonly RowValues[]) => {
+    const { sheet, known: count } = withoutKnown(exported, PAYMENT_IMPORT, known);
+    return [sheet.rows.length - 1, count];
+  };
+  expect(left([])).toEqual([9, 0]);
+  expect(left([there("1,200.50")])).toEqual([8, 1]);
+  expect(left([there("1,200.50"), there("1200.5")])).toEqual([7, 2]);
+  expect(left([there("1200.50"), there("1200.50"), there("1200.50"), there("1200.50")])).toEqual([6, 3]);
+  expect(left([there("1200.50", { voucher: "8" })])).toEqual([9, 0]);
 });
 
 test("a list of activities becomes evidence; names and numbers of persons are left behind", () => {

@@ -1,5 +1,6 @@
 import { PAYMENTS_SHEET } from "../../sheets/year/payments.ts";
 import { fold } from "../../terms.ts";
+import { toYuanText } from "../amount.ts";
 import { dateText } from "../date.ts";
 import { DELETED, DEPARTMENT_ECONOMIC, type ImportField, KIND, named, PROJECT } from "../field.ts";
 import type { ImportReport } from "../message.ts";
@@ -83,10 +84,22 @@ export const PAYMENT_IMPORT: ImportTarget = {
     number: "voucher",
     // Numbers of vouchers begin anew with each unit and month.
     among: ({ unit = "", date = "" }) => `${fold(unit)} ${dateText(date).slice(0, "2023-01".length)}`,
-    content: ({ date = "", amount_yuan = "" }) => `${dateText(date)} ${amount_yuan}`,
+    content: ({ date = "", amount_yuan = "" }) => `${dateText(date)} ${yuan(amount_yuan)}`,
+    whole: ({ date = "", unit = "", project = "", department_economic = "", amount_yuan = "" }) =>
+      [dateText(date), unit, project, codeOf(department_economic), yuan(amount_yuan)].map(fold).join("\n"),
   },
   read: readPayment,
 };
+
+/** An amount as the sheets state it; what is none stands as it is. */
+function yuan(text: string): string {
+  return toYuanText(text, "yuan") ?? text;
+}
+
+/** The code of "30201 办公费" and of "30201". */
+function codeOf(text: string): string {
+  return /\d+/u.exec(text)?.[0] ?? text;
+}
 
 /** Without a column for the kind, whatever project is named counts: the budget's projects decide on reading. */
 function readPayment(row: ImportRow, report: ImportReport): RowValues | undefined {

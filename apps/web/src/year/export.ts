@@ -1,14 +1,15 @@
 import {
   type Finding,
-  type ImportMapping,
   type ImportTarget,
   importRows,
+  knownUnits,
   PAYMENT_IMPORT,
   type RawSheet,
   RECORD_IMPORT,
+  withoutKnown,
 } from "@mingzhang/core";
 import type { Change } from "@mingzhang/server/api";
-import { cellOf, rowsOf, type Sheets } from "../entry/sheets.ts";
+import { rowsOf, type Sheets } from "../entry/sheets.ts";
 import { parseCells } from "../grid/clipboard.ts";
 
 /** Texts by the ids of their columns. */
@@ -20,14 +21,20 @@ export const EXPORT_TARGETS: Readonly<Partial<Record<string, ImportTarget>>> = {
   records: RECORD_IMPORT,
 };
 
-export interface PastedExport {
+/** What was understood of an export. */
+export interface Export {
+  /** Without those that are in the sheet. */
   readonly rows: readonly Cells[];
+  /** How many were left out because they are. */
+  readonly known: number;
   readonly findings: readonly Finding[];
 }
 
 /** Reads an export with its headings, as a spreadsheet puts it on the clipboard; units are known by name and code. */
-export function readExport(text: string, target: ImportTarget, sheets: Sheets): PastedExport {
-  const { sheet, findings } = importRows(rawSheet(text), target, knownUnits(sheets));
+export function readExport(text: string, target: ImportTarget, sheets: Sheets): Export {
+  const cells = (sheet: string) => rowsOf(sheets, sheet).map((row) => row.cells);
+  const imported = importRows(rawSheet(text), target, { values: { unit: knownUnits(cells("units")) } });
+  const { sheet, findings, known } = withoutKnown(imported, target, cells(target.schema.id));
   const [header = [], ...rows] = sheet.rows;
   return {
     rows: rows.map((row) =>
@@ -35,6 +42,7 @@ export function readExport(text: string, target: ImportTarget, sheets: Sheets): 
         row.flatMap(({ text: cell }, index) => (cell === "" ? [] : [[header[index]?.text ?? "", cell]])),
       ),
     ),
+    known,
     findings,
   };
 }
@@ -63,13 +71,4 @@ function rawSheet(text: string): RawSheet {
     })),
   );
   return { name, rows };
-}
-
-function knownUnits(sheets: Sheets): ImportMapping {
-  const known = rowsOf(sheets, "units").flatMap((row) =>
-    [cellOf(row, "name"), cellOf(row, "code")]
-      .filter((word) => word !== "")
-      .map((word) => [word, cellOf(row, "unit")] as const),
-  );
-  return { values: { unit: Object.fromEntries(known) } };
 }

@@ -1,7 +1,7 @@
 import { PAYMENT_IMPORT } from "@mingzhang/core";
 import { expect, it } from "vitest";
 import type { Sheets } from "../entry/sheets.ts";
-import { appended, readExport } from "./pasted-export.ts";
+import { appended, readExport } from "./export.ts";
 
 const row = (id: string, cells: Readonly<Record<string, string>>) => ({ id, position: 1, version: 1, cells });
 const sheets: Sheets = new Map([
@@ -41,4 +41,12 @@ it("what has no headings gives no rows, and says so", () => {
   const { rows, findings } = readExport("1\t2\n3\t4", PAYMENT_IMPORT, sheets);
   expect(rows).toEqual([]);
   expect(findings.map(({ rule }) => rule)).toEqual(["import/no-header"]);
+});
+
+it("what is in the sheet is left out and counted, by its voucher or, without one, by all its columns", () => {
+  const taken = readExport(EXPORT, PAYMENT_IMPORT, sheets).rows.map((cells, at) =>
+    row(`r${at}`, cells as Record<string, string>),
+  );
+  const { rows, known } = readExport(EXPORT, PAYMENT_IMPORT, new Map([...sheets, ["payments", taken]]));
+  expect([rows, known]).toEqual([[], 2]);
 });

@@ -39,6 +39,19 @@ const attachment: Handler<"attachment"> = async ({ sql, params }) => {
   return { name, type: typeOf(name), bytes: bytesOf(bytes) };
 };
 
+/** The history names the file: of a change the log keeps only what has changed. */
+const confineAttachment: Handler<"confineAttachment"> = async ({ sql, params, body }) => {
+  const { budget, sha256 } = params;
+  const [known] = await attachmentsWhere(sql, budget, [sha256]);
+  const { name } = found(known);
+  await sql.rows("select set_config('mingzhang.reason', $1, true)", [name]);
+  await sql.rows(
+    "update attachment set confined = $3 where budget_id = $1 and sha256 = $2 and confined <> $3",
+    [budget, sha256, body.confined],
+  );
+  return found((await attachmentsWhere(sql, budget, [sha256]))[0]);
+};
+
 async function attachmentsWhere(sql: Transaction, budget: string, digests?: readonly string[]) {
   const rows = await sql.rows(
     `select sha256, attachment.name, size, confined, person.name as "personName", at
@@ -49,4 +62,4 @@ async function attachmentsWhere(sql: Transaction, budget: string, digests?: read
   return rows as unknown as readonly Attachment[];
 }
 
-export const ATTACHMENT_HANDLERS = { attach, attachments, attachment };
+export const ATTACHMENT_HANDLERS = { attach, attachments, attachment, confineAttachment };

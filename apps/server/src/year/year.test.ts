@@ -237,6 +237,42 @@ describe("the year of an approved budget", () => {
     }
     expect(await status(as("bureau").call("attach", { params: params(), files: yearFiles() }))).toBe(403);
   });
+
+  it("lets who may upload say later who opens an attachment, and keeps each change in the history", async () => {
+    const { attachments } = await as("editor").call("attachments", { params: params() });
+    const signatures = attachments.find(({ name }) => name === "签到表.txt");
+    const sha256 = signatures?.sha256 ?? "";
+    const confine = (account: Account, confined: boolean) =>
+      as(account).call("confineAttachment", { params: { budget, sha256 }, body: { confined } });
+    const opens = async (account: Account) =>
+      (await as(account).fetch(`/api/budgets/${budget}/attachments/${sha256}`)).status;
+    for (const account of ["head", "bureau", "publisher"] as const)
+      expect(await status(confine(account, false))).toBe(403);
+    expect(await opens("bureau")).toBe(404);
+    expect(await confine("editor", false)).toMatchObject({ name: "签到表.txt", confined: false });
+    expect(await opens("bureau")).toBe(200);
+    expect(await confine("editor", true)).toMatchObject({ confined: true });
+    expect(await opens("bureau")).toBe(404);
+    const { entries } = await as("department").call("history", { params: params(), query: { limit: 2 } });
+    expect(
+      entries.map(({ table, operation, reason, before, after }) => [
+        [table, operation, reason],
+        [before?.confined, after?.confined],
+      ]),
+    ).toEqual([
+      [
+        ["attachment", "update", "签到表.txt"],
+        [false, true],
+      ],
+      [
+        ["attachment", "update", "签到表.txt"],
+        [true, false],
+      ],
+    ]);
+    const elsewhere = { budget, sha256: "0".repeat(64) };
+    const unknown = as("editor").call("confineAttachment", { params: elsewhere, body: { confined: true } });
+    expect(await status(unknown)).toBe(404);
+  });
 });
 
 it("keeps one sheet from its readers, under the name that the log's chains know", () => {

@@ -16,3 +16,9 @@ it("names the sheet of a changed row that was deleted later", () => {
   const [, change] = changesOf([deletion, update]);
   expect(change?.cells).toEqual([{ sheet: "ledger", ...cell }]);
 });
+
+it("says of an attachment who may open it", () => {
+  const changed = { before: { confined: true }, after: { confined: false } };
+  const [change] = changesOf([{ table: "attachment", subject: "file-1", sheet: null, ...changed }]);
+  expect(change?.cells).toEqual([{ sheet: "attachment", field: "", from: "confined", to: "open" }]);
+});

@@ -29,8 +29,11 @@ export function changesOf<Entry extends Logged>(
 function changedCells({ before, after }: Logged, sheet: string): readonly ChangedCell[] {
   const [old, now] = [cellsOf(before), cellsOf(after)];
   if (old === undefined && now === undefined) {
-    const said = (values: Values | null) =>
-      textOf(values?.text ?? values?.state ?? values?.action ?? values?.name ?? "");
+    const said = (values: Values | null) => {
+      // An attachment's name does not change: who may open it does.
+      if (typeof values?.confined === "boolean") return values.confined ? "confined" : "open";
+      return textOf(values?.text ?? values?.state ?? values?.action ?? values?.name ?? "");
+    };
     return [{ sheet, field: "", from: said(before), to: said(after) }];
   }
   const fields = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];

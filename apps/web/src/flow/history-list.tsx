@@ -72,7 +72,7 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
                     <What entry={entry} title={titleOf(sheet, field)} /> {say(`history.${entry.operation}`)}
                   </td>
                   <td>{shownIn(sheet, field, from)}</td>
-                  <td>{field === "" ? stepOf(to) : shownIn(sheet, field, to)}</td>
+                  <td>{field === "" ? stepOf(shownIn(sheet, field, to)) : shownIn(sheet, field, to)}</td>
                   <td>{entry.reason}</td>
                 </tr>
               )),
@@ -100,6 +100,7 @@ function What({ entry: { subject }, title }: { readonly entry: HistoryEntry; rea
 /** What people call the log's tables beside the rows that are entered. */
 const TABLES: Readonly<Record<string, MessageId>> = {
   budget: "budgets.title",
+  attachment: "attachments.title",
   comment: "comments.title",
   explanation: "findings.explain",
   publication: "publication.title",
@@ -120,8 +121,10 @@ function columnOf(sheet: string, field: string): ColumnSchema | undefined {
 
 /** A value as its sheet shows it: choices by their words. */
 function useShownIn(): (sheet: string, field: string, value: string) => string {
-  const { language } = useText();
+  const { language, say } = useText();
   return (sheet, field, value) => {
+    if (sheet === "attachment" && (value === "confined" || value === "open"))
+      return say(`attachments.${value}`);
     const column = columnOf(sheet, field);
     return column === undefined ? value : shownText(column, value, language);
   };

@@ -66,7 +66,22 @@ export const YEAR_MESSAGES = {
   "record.number": { zh: "只填数字，如 35 或 12.5。", en: "Digits only, such as 35 or 12.5." },
   "record.attach": { zh: "拍照或选附件", en: "Attach a photo or file" },
   "record.attached": { zh: "附件：{name}（换一个）", en: "Attached: {name} (replace)" },
-  "record.attach.confined": { zh: "附件只有本单位能打开。", en: "Only your own body can open it." },
+  "record.attach.confined": {
+    zh: "附件只有本单位能打开；可在台账的“附件”中改。",
+    en: "Only your own body can open it; the register's files are where that is changed.",
+  },
+  "attachments.title": { zh: "附件", en: "Files" },
+  "attachments.help": {
+    zh: "含个人信息的附件只限本单位打开；不限的，凡能看台账的（如主管部门、财政部门）都能打开。改动记入修改记录。",
+    en: "Files that name persons are for your own body only; others open to all who read the register, such as the department and the bureau. Changes go into the history.",
+  },
+  "attachments.none": { zh: "没有您能打开的附件。", en: "There are no files that you can open." },
+  "attachments.name": { zh: "文件", en: "File" },
+  "attachments.size": { zh: "大小", en: "Size" },
+  "attachments.by": { zh: "上传人", en: "Uploaded by" },
+  "attachments.at": { zh: "上传时间", en: "Uploaded" },
+  "attachments.confined": { zh: "只限本单位", en: "Own body only" },
+  "attachments.open": { zh: "不限本单位", en: "Open to all readers" },
   "record.attach.failed": {
     zh: "附件没有送出：{why} 记录可以先登记，附件以后再补。",
     en: "The file was not sent: {why} Record now and attach it later.",

@@ -1,6 +1,7 @@
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { linkTo } from "../layout/route.ts";
 import { useText } from "../text/language.tsx";
+import { Attachments } from "./attachments.tsx";
 import { IndicatorProgress } from "./indicator-progress.tsx";
 import { SHEET_TABS } from "./sheet-tabs.ts";
 import { TakeExport } from "./take-export.tsx";
@@ -22,11 +23,11 @@ export function RecordsTab() {
       schemas={SHEET_TABS.records.filter(({ id }) => keeps || id !== "participants")}
       mayEdit={mayEdit}
       files={(sheet) =>
-        sheet === "records" &&
-        can("record") && (
+        sheet === "records" && (
           <>
-            <TakeExport sheet={sheet} />
-            <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>
+            {can("record") && <TakeExport sheet={sheet} />}
+            <Attachments />
+            {can("record") && <a {...linkTo(`/budgets/${head.id}/year/record`)}>{say("record.open")}</a>}
           </>
         )
       }

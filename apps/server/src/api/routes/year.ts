@@ -170,6 +170,18 @@ export const YEAR_ROUTES = {
     params: z.object({ budget: Id, sha256: Sha256 }),
     download: true,
   }),
+  confineAttachment: defineRoute({
+    method: "PUT",
+    path: "/api/budgets/:budget/attachments/:sha256/confined",
+    access: "record",
+    doc: {
+      zh: "附件只限本单位打开，或凡能看台账的都能打开；由能上传的人改，记入修改记录。",
+      en: "Confine an attachment to its body, or open it to all who read the register; by who may upload, in the history.",
+    },
+    params: z.object({ budget: Id, sha256: Sha256 }),
+    body: z.strictObject({ confined: z.boolean() }),
+    response: Attachment,
+  }),
   performance: defineRoute({
     method: "GET",
     path: "/api/performance",

@@ -102,6 +102,7 @@ function heldChecks() {
     },
     scan: async () => [],
     year: () => Promise.reject(new Error("no year is asked for")),
+    workbook: () => Promise.reject(new Error("no workbook is asked for")),
     close: async () => undefined,
   };
   return { checks, release: () => release(), asked };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Fen } from "@mingzhang/core";
+import type { EntryForm } from "@mingzhang/renderers";
 import { Piscina } from "piscina";
 import type { CeilingKind, CheckResult, scanEntry } from "../api/index.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -15,6 +16,12 @@ export interface CheckTask {
   readonly unit: string | undefined;
 }
 
+/** A workbook of entered sheets to be written. */
+export interface WorkbookTask extends Pick<CheckTask, "content"> {
+  readonly year: number;
+  readonly form: EntryForm;
+}
+
 export interface EntryCheck extends Pick<CheckResult, "counts"> {
   readonly findings: readonly CheckResult["findings"][number][];
   /** Whether it could be derived at all. */
@@ -25,17 +32,19 @@ export interface EntryCheck extends Pick<CheckResult, "counts"> {
 
 export type ScanFinding = ReturnType<typeof scanEntry>[number];
 
-/** Checks of budgets beside the thread that answers requests. A refusal where a budget takes too much. */
+/** Checks of budgets, and workbooks of them, beside the thread that answers requests. A refusal where a budget takes too much. */
 export interface Checks {
   check(task: CheckTask): Promise<EntryCheck>;
   scan(task: CheckTask): Promise<readonly ScanFinding[]>;
   year<Ask extends YearAsk>(task: YearTask<Ask>): Promise<YearAnswer<Ask>>;
+  workbook(task: WorkbookTask): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Always the compiled module: a thread has no loader for sources. */
 const THREAD = fileURLToPath(new URL("../../dist/budgets/check-thread.js", import.meta.url));
 const YEAR_THREAD = fileURLToPath(new URL("../../dist/year/year-thread.js", import.meta.url));
+const WORKBOOK_THREAD = fileURLToPath(new URL("../../dist/entry/workbook-thread.js", import.meta.url));
 const LONGEST_CHECK = 300_000;
 /** 300 units with 20,000 lines take half of it. */
 const MEGABYTES = 3072;
@@ -69,6 +78,7 @@ export function openChecks({ megabytes = MEGABYTES } = {}): Checks {
     scan: (task) => run("scan", task),
     year: <Ask extends YearAsk>(task: YearTask<Ask>) =>
       keptYears(yearDigestOf(task), () => run("answer", task, YEAR_THREAD)) as Promise<YearAnswer<Ask>>,
+    workbook: (task) => run("write", task, WORKBOOK_THREAD),
     close: () => pool.destroy(),
   };
 }
@@ -104,6 +114,6 @@ function isTooMuch(error: unknown): boolean {
 }
 
 const TOO_MUCH = new Refusal("too-large", {
-  zh: "这套预算太大，核对用的时间或内存超过了上限，没有完成；请减少明细后再试。",
-  en: "This budget is too large: checking it took more time or memory than allowed. Shorten it and try again.",
+  zh: "这套预算太大，核对或导出用的时间或内存超过了上限，没有完成；请减少明细后再试。",
+  en: "This budget is too large: checking or exporting it took more time or memory than allowed. Shorten it and try again.",
 });

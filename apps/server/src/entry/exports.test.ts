@@ -28,13 +28,19 @@ describe("an export of another system, as a file", () => {
     await workspace.close();
   });
 
-  const read = (
-    content: string | Uint8Array,
-    { sheet = "payments", person = editor, file = "支付.csv" } = {},
-  ) => {
+  interface Sent {
+    readonly sheet?: string;
+    readonly person?: Person;
+    readonly file?: string;
+    /** Which sheet of the file. */
+    readonly name?: string;
+  }
+  const read = (content: string | Uint8Array, sent: Sent = {}) => {
+    const { sheet = "payments", person = editor, file = "支付.csv", name } = sent;
     const files = new FormData();
     files.append("file", new File([content as Uint8Array<ArrayBuffer>], file));
-    return person.call("readExport", { params: { budget, sheet }, query: {}, files });
+    const query = name === undefined ? {} : { name };
+    return person.call("readExport", { params: { budget, sheet }, query, files });
   };
   const rowsOf = async (sheet: string) =>
     (await editor.call("sheet", { params: { budget, sheet } })).rows.map(({ cells }) => cells);
@@ -70,9 +76,10 @@ describe("an export of another system, as a file", () => {
   it("is read as a workbook, too, and asks which of its sheets is meant where several could be", async () => {
     const payments = [{ ...PAYMENT, voucher: "9" }];
     const workbook = await writeEntryRecords(new Map([["payments", payments]]), 2023, "year");
-    const file = "支付.xlsx";
-    expect((await read(workbook, { file })).rows).toEqual(payments);
-    expect((await read(workbook, { file, sheet: "records" })).rows).toEqual([]);
+    const asked = await read(workbook, { file: "支付.xlsx" });
+    expect([asked.rows, asked.choices]).toEqual([[], expect.arrayContaining(["支付明细"])]);
+    const { rows, choices } = await read(workbook, { file: "支付.xlsx", name: "支付明细" });
+    expect([rows, choices]).toEqual([payments, []]);
   });
 
   it("says what it cannot read, and is for whoever keeps the sheet", async () => {

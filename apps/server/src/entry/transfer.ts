@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { ENTRY_SHEETS, hasError, YEAR_SHEETS } from "@mingzhang/core";
-import { type EntryRecords, writeEntryRecords } from "@mingzhang/renderers";
+import { BUDGET_SHEETS, ENTRY_SHEETS, hasError, YEAR_SHEETS } from "@mingzhang/core";
+import type { EntryRecords } from "@mingzhang/renderers";
 import type { Transaction } from "../database/database.ts";
 import type { Handler, UploadedFile } from "../http/handler.ts";
 import { found, invalid, refuse } from "../http/refusal.ts";
 import { insertRows, record } from "./edit.ts";
 import { readImport } from "./read-import.ts";
 import { requireWholeSheets, tellsAll, writersOf } from "./rights.ts";
-import { readSheets, readVersion, type SheetRows } from "./sheets.ts";
+import { readContent, readSheets, versionContent } from "./sheets.ts";
 import { asUnit } from "./unit-rows.ts";
 
 const GAP = 1024;
@@ -130,29 +130,26 @@ export function baseName(name: UploadedFile["name"]): string {
 /** Names of persons leave the workspace in no file. */
 const EXPORTED_YEAR = YEAR_SHEETS.filter(({ id }) => tellsAll(id));
 
-export const exportWorkbook: Handler<"exportWorkbook"> = async ({ sql, params, query }) => {
-  const head = found(
-    await sql.row("select name, year from budget join body on body.id = body_id where budget.id = $1", [
-      params.budget,
-    ]),
-  );
-  if (query.part === "year") {
-    const records = entryRecordsOf(await readSheets(sql, params.budget, EXPORTED_YEAR));
-    const bytes = await writeEntryRecords(records, head.year, "year");
-    return { name: `${head.name}${head.year}年绩效管理工作簿.xlsx`, type: XLSX, bytes };
-  }
-  const sheets =
-    query.version === undefined
-      ? await readSheets(sql, params.budget)
-      : found(await readVersion(sql, params.budget, query.version));
-  const bytes = await writeEntryRecords(entryRecordsOf(sheets), head.year);
-  return { name: `${head.name}${head.year}年部门预算填报工作簿.xlsx`, type: XLSX, bytes };
-};
-
-/** Entered rows as the writers of workbooks and CSV folders take them. */
-export function entryRecordsOf(sheets: readonly SheetRows[]): EntryRecords {
-  return new Map(sheets.map(({ sheet, rows }) => [sheet, rows.map(({ cells }) => cells)]));
-}
+/** Written beside the thread that answers requests: 20,000 rows take seconds. */
+export const exportWorkbook: Handler<"exportWorkbook"> = ({ sql, params, query, services, outside }) =>
+  outside("workbook", async () => {
+    const { name, year } = found(
+      await sql.row("select name, year from budget join body on body.id = body_id where budget.id = $1", [
+        params.budget,
+      ]),
+    );
+    const isOfYear = query.part === "year";
+    const content =
+      isOfYear || query.version === undefined
+        ? await readContent(sql, params.budget, isOfYear ? EXPORTED_YEAR : BUDGET_SHEETS)
+        : found(await versionContent(sql, params.budget, query.version));
+    const title = isOfYear ? "绩效管理工作簿" : "部门预算填报工作簿";
+    return async () => ({
+      name: `${name}${year}年${title}.xlsx`,
+      type: XLSX,
+      bytes: await services.checks.workbook({ content, year, form: isOfYear ? "year" : "budget" }),
+    });
+  });
 
 /** Takes units' rows into the department's budget; each row remembers where it came from. */
 export const consolidate: Handler<"consolidate"> = async ({ sql, me, params, body, announceEdit }) => {

@@ -54,7 +54,7 @@ async function publish(served: Served): Promise<Readonly<Record<string, string>>
   const acknowledged = scan.findings.map(({ key }) => key);
   await as("confidentiality").call("step", { params, body: { action: "clear", revision, acknowledged } });
   await step("publisher", "publish");
-  return publishedFiles(as("publisher"), "budget");
+  return publishedFiles(as("publisher"), params.budget, "budget");
 }
 
 /** Everybody whom the steps need, and the demonstration's budget. */
@@ -85,7 +85,7 @@ async function publishEvaluation(served: Served): Promise<Readonly<Record<string
   const acknowledged = findings.map(({ key }) => key);
   const body = { action: "publish-evaluation", revision, acknowledged } as const;
   await as("publisher").call("step", { params, body });
-  return publishedFiles(as("publisher"), "self-evaluation");
+  return publishedFiles(as("publisher"), params.budget, "self-evaluation");
 }
 
 /** The year's sheets that its own body enters. */
@@ -109,10 +109,10 @@ async function frozenYear(folder: string): Promise<string> {
   return frozen;
 }
 
-async function publishedFiles(person: Browser, document: "budget" | "self-evaluation") {
+async function publishedFiles(person: Browser, budget: string, document: "budget" | "self-evaluation") {
   for (;;) {
     const { publications } = await person.call("publications", {});
-    const publication = publications.find((each) => each.document === document);
+    const publication = publications.find((each) => each.budgetId === budget && each.document === document);
     const [job] = (await person.call("jobs", {})).jobs;
     if (job?.state === "failed") throw new Error(job.message.zh);
     if (publication !== undefined && publication.files.length > 0)

@@ -294,7 +294,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the pages (needs ${CHROMIUM})`, { timeou
     await page.reload();
     await toConsole("2023");
     await page
-      .getByText(`全部 ${BODIES + 3}`)
+      .getByText(`全部 ${BODIES + 4}`)
       .first()
       .waitFor();
     expect(await page.locator("tbody tr").count()).toBeLessThanOrEqual(51);

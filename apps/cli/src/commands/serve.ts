@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { hasError } from "@mingzhang/core";
@@ -11,6 +12,7 @@ import {
   type Terminal,
   textOption,
 } from "../command.ts";
+import { YEAR_FOLDER } from "../entry-files.ts";
 import { Failure } from "../failure.ts";
 import { entriesOf } from "../load.ts";
 import { both, reportFindings } from "../report.ts";
@@ -51,8 +53,8 @@ export default defineCommand({
     {
       flags: "--demo",
       text: {
-        zh: "首次启动：建立演示机构，填好示例预算。",
-        en: "First start: a demonstration organisation with the example.",
+        zh: "首次启动：建立演示机构，填好示例预算；另有一个部门预算已公开、年度绩效在进行。",
+        en: "First start: a demonstration organisation with the example, and a department whose budget is published and whose year is under way.",
       },
     },
     {
@@ -135,7 +137,8 @@ async function setUp(
   const server = await import("@mingzhang/server");
   if (options.demo === true) {
     const example = fileURLToPath(new URL("../../../../fixtures/wansheng-2023", import.meta.url));
-    sayAccounts(await server.setUpDemonstration(sql, await entriesOf(example)), terminal);
+    const [budget, year] = await Promise.all([entriesOf(example), entriesOf(join(example, YEAR_FOLDER))]);
+    sayAccounts(await server.setUpDemonstration(sql, { budget, year }), terminal);
     return;
   }
   const file = textOption(options.bodies);

@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from "node:crypto";
 import { type LedgerEntry, readLedger } from "@mingzhang/readers";
 import { recordsOf } from "@mingzhang/renderers";
 import { ROLE_TEXTS, type Role } from "../api/index.ts";
 import type { BodyLine } from "../bodies/csv.ts";
 import type { Transaction } from "../database/database.ts";
 import { ServerFailure } from "../database/failure.ts";
-import { insertRows, record } from "../entry/edit.ts";
-import { found } from "../http/refusal.ts";
 import { oneTimePassword, textOf } from "../session/password.ts";
+import { playYear, renamed, YEAR_BODY, yearAccount } from "./demonstration-year.ts";
+import { enterExample } from "./enter.ts";
 import { type MadeAccount, type NewPerson, setUpOrganisation } from "./organisation.ts";
 
 const BUREAU = "0";
@@ -15,16 +14,23 @@ const OF_BUREAU: readonly Role[] = ["bureau", "auditor", "administrator"];
 const OF_DEPARTMENT: readonly Role[] = ["editor", "head", "department", "confidentiality", "publisher"];
 const OF_UNIT: readonly Role[] = ["editor", "head", "confidentiality", "publisher"];
 
+/** The files of a budget and of its year. */
+export interface Example {
+  readonly budget: readonly LedgerEntry[];
+  readonly year: readonly LedgerEntry[];
+}
+
 /**
  * An organisation to try things out: a bureau, the example's department with its units, one account for each role
- * with one common password, and the example entered as the department's budget.
+ * with one common password, and the example entered as the department's budget; beside it another department whose
+ * budget is published and whose year is under way. A worker makes the published files when one runs.
  */
 export async function setUpDemonstration(
   sql: Transaction,
-  example: readonly LedgerEntry[],
+  example: Example,
   password: string = textOf(oneTimePassword()),
 ): Promise<readonly MadeAccount[]> {
-  const { sheets } = await readLedger(example);
+  const { sheets } = await readLedger(example.budget);
   const records = recordsOf(sheets);
   const department = records.get("department")?.[0];
   const units = records.get("units") ?? [];
@@ -45,6 +51,7 @@ export async function setUpDemonstration(
       shortName: unit.unit ?? "",
       unitType: unit.type ?? "",
     })),
+    line({ ...YEAR_BODY, kind: "department", parentCode: BUREAU }),
   ];
   const people = [
     ...OF_BUREAU.map((role) => person(role, role, BUREAU, password)),
@@ -54,9 +61,13 @@ export async function setUpDemonstration(
       .flatMap(({ code: unit }, index) =>
         OF_UNIT.map((role) => person(`${role}-${index + 1}`, role, unit, password)),
       ),
+    ...OF_DEPARTMENT.map((role) => person(yearAccount(role), role, YEAR_BODY.code, password)),
   ];
   const made = await setUpOrganisation(sql, { bodies, people });
-  await enterExample(sql, { code, year: Number(department.year), records });
+  const year = Number(department.year);
+  await enterExample(sql, { code, year, editor: "editor", records });
+  const published = { ...YEAR_BODY, year, records: renamed(records, department.name, YEAR_BODY.name) };
+  await playYear(sql, published, recordsOf((await readLedger(example.year)).sheets));
   return made;
 }
 
@@ -66,34 +77,4 @@ function line(body: Pick<BodyLine, "code" | "name" | "kind" | "parentCode">): Bo
 
 function person(account: string, role: Role, body: string, password: string): NewPerson {
   return { account, name: `${ROLE_TEXTS[role].zh}（${account}）`, roles: [{ body, role }], password };
-}
-
-async function enterExample(
-  sql: Transaction,
-  {
-    code,
-    year,
-    records,
-  }: { readonly code: string; readonly year: number; readonly records: ReturnType<typeof recordsOf> },
-): Promise<void> {
-  const { id: budget } = found(
-    await sql.row("insert into budget (body_id, year) select id, $2 from body where code = $1 returning id", [
-      code,
-      year,
-    ]),
-  );
-  const { id: editor } = found(await sql.row("select id from person where account = 'editor'"));
-  for (const [sheet, list] of records) {
-    const rows = list.map((cells, index) => ({
-      id: randomUUID(),
-      sheet,
-      position: (index + 1) * 1024,
-      cells: Object.fromEntries(
-        Object.entries(cells).filter(([, text]) => text !== undefined && text !== ""),
-      ) as Record<string, string>,
-    }));
-    await insertRows(sql, budget, editor, rows);
-  }
-  const digest = createHash("sha256").update(budget).digest();
-  await record(sql, { budget, person: editor, revision: 1, id: randomUUID(), digest, rows: null });
 }

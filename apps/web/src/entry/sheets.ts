@@ -1,3 +1,4 @@
+import { ENTRY_SHEETS } from "@mingzhang/core";
 import type { Applied, Change, Row } from "@mingzhang/server/api";
 
 /** Everything entered, by sheet, in order. Never changed in place: what is the same object holds the same. */
@@ -124,4 +125,11 @@ export function stillFitting(now: Sheets, changes: readonly Change[]): readonly 
     if (row === undefined) return [];
     return change.kind === "delete" ? [{ ...change, version: row.version }] : [change];
   });
+}
+
+/** A sheet of the entry by its id. */
+export function sheetOf(id: string) {
+  const schema = ENTRY_SHEETS.find((one) => one.id === id);
+  if (schema === undefined) throw new Error(id);
+  return schema;
 }

@@ -1,6 +1,4 @@
 import type { Anchor, CheckResult } from "@mingzhang/server/api";
-import { useCallback } from "react";
-import type { OpenBudget } from "../budgets/open-budget.ts";
 import type { Sheets } from "../entry/sheets.ts";
 import { pageOfSheet } from "../year/sheet-tabs.ts";
 
@@ -24,17 +22,6 @@ export function pageOfPlace(anchor: Anchor, known: Known): string {
     case "finding":
       return pageOfFinding(anchor.key, known);
   }
-}
-
-/** The same for the budget that is open. */
-export function usePageOf({ head, entry, live }: Pick<OpenBudget, "head" | "entry" | "live">) {
-  const findings = live.checked?.findings;
-  const { sheets } = entry.state;
-  const yearIsOpen = head.yearState !== null;
-  return useCallback(
-    (anchor: Anchor) => pageOfPlace(anchor, { findings: findings ?? [], sheets, yearIsOpen }),
-    [findings, sheets, yearIsOpen],
-  );
 }
 
 /** Findings come and go: the row that the key names tells what is no longer, or not here, found. */

@@ -1,9 +1,9 @@
 import { Alert } from "antd";
+import { sheetOf } from "../entry/sheets.ts";
 import { shownText } from "../grid/options.ts";
 import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import type { Export } from "./export.ts";
-import { sheetOf } from "./lines.ts";
 
 const MOST_ROWS = 10;
 const MOST_FINDINGS = 20;

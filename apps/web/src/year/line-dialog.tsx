@@ -1,11 +1,11 @@
 import { Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import { cellOf } from "../entry/sheets.ts";
+import { cellOf, sheetOf } from "../entry/sheets.ts";
 import { useText } from "../text/language.tsx";
 import { CellField } from "./cell-field.tsx";
 import type { Cells } from "./export.ts";
-import { findLine, sheetOf, writeLine } from "./lines.ts";
+import { findLine, writeLine } from "./lines.ts";
 
 export interface Line {
   readonly sheet: string;

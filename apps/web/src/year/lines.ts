@@ -1,6 +1,6 @@
-import { type ColumnSchema, ENTRY_SHEETS, findTerm, fold } from "@mingzhang/core";
+import { type ColumnSchema, findTerm, fold } from "@mingzhang/core";
 import type { Change, Row } from "@mingzhang/server/api";
-import { cellOf, rowsOf, type Sheets } from "../entry/sheets.ts";
+import { cellOf, rowsOf, type Sheets, sheetOf } from "../entry/sheets.ts";
 import { randomId } from "../entry/use-entry.ts";
 import type { Cells } from "./export.ts";
 
@@ -42,11 +42,4 @@ function changed(sheet: string, row: Row, cells: Cells): readonly Change[] {
 
 function filled(cells: Cells): Record<string, string> {
   return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ""));
-}
-
-/** A sheet of the entry by its id. */
-export function sheetOf(id: string) {
-  const schema = ENTRY_SHEETS.find((one) => one.id === id);
-  if (schema === undefined) throw new Error(id);
-  return schema;
 }

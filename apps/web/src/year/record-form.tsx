@@ -4,7 +4,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { ConflictList } from "../entry/conflict-list.tsx";
 import { SaveState } from "../entry/save-state.tsx";
-import { rowsOf } from "../entry/sheets.ts";
+import { rowsOf, sheetOf } from "../entry/sheets.ts";
 import { linkTo } from "../layout/route.ts";
 import { NotAllowed, Nothing } from "../layout/states.tsx";
 import { useSession } from "../session/session.tsx";
@@ -13,7 +13,7 @@ import { AttachmentField } from "./attachment-field.tsx";
 import { CellField } from "./cell-field.tsx";
 import type { Cells } from "./export.ts";
 import { IndicatorProgress } from "./indicator-progress.tsx";
-import { newLine, sheetOf } from "./lines.ts";
+import { newLine } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
 
 const RECORDS = sheetOf("records");

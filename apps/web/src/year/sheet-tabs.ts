@@ -1,6 +1,4 @@
-import { BUDGET_SHEETS } from "@mingzhang/core";
-import { goTo } from "../layout/route.ts";
-import { sheetOf } from "./lines.ts";
+import { sheetOf } from "../entry/sheets.ts";
 
 /** Which sheets of the year each tab shows as sheets. */
 export const SHEET_TABS = {
@@ -11,8 +9,6 @@ export const SHEET_TABS = {
   targets: ["target-changes"].map(sheetOf),
 } as const;
 
-const LAST_SHEET = "mingzhang.sheet";
-
 /** The page of a budget, as its address goes on, on which a sheet stands. */
 export function pageOfSheet(sheet: string): string {
   const tab = Object.entries(SHEET_TABS).find(([, schemas]) => schemas.some(({ id }) => id === sheet))?.[0];
@@ -21,10 +17,4 @@ export function pageOfSheet(sheet: string): string {
 
 export function isOfYear(page: string): boolean {
   return page.startsWith("year/");
-}
-
-/** Opens the page of a sheet: of the year, or of the budget's entry. */
-export function goToSheet(budget: string, sheet: string): void {
-  if (BUDGET_SHEETS.some(({ id }) => id === sheet)) sessionStorage.setItem(LAST_SHEET, sheet);
-  goTo(`/budgets/${budget}/${pageOfSheet(sheet)}`);
 }

@@ -3,12 +3,12 @@ import type { Row } from "@mingzhang/server/api";
 import { Button } from "antd";
 import { useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import { cellOf, rowsOf, type Sheets } from "../entry/sheets.ts";
+import { cellOf, rowsOf, type Sheets, sheetOf } from "../entry/sheets.ts";
 import { shownText } from "../grid/options.ts";
 import { Wide } from "../layout/wide.tsx";
 import { useText } from "../text/language.tsx";
 import { type Line, LineDialog } from "./line-dialog.tsx";
-import { newLine, sheetOf } from "./lines.ts";
+import { newLine } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
 
 const INDICATORS = sheetOf("indicators");

@@ -5,9 +5,10 @@ import { SaveState } from "../entry/save-state.tsx";
 import { cellOf, rowsOf } from "../entry/sheets.ts";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { useText } from "../text/language.tsx";
+import { goToSheet } from "./go-to-sheet.ts";
 import { GoalText } from "./goal-text.tsx";
 import { IndicatorLibrary } from "./indicator-library.tsx";
-import { goToSheet, SHEET_TABS } from "./sheet-tabs.ts";
+import { SHEET_TABS } from "./sheet-tabs.ts";
 import { TargetList } from "./target-list.tsx";
 import { YearSheets } from "./year-sheets.tsx";
 

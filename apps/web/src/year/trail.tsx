@@ -1,12 +1,11 @@
 import { Drawer } from "antd";
 import { useEffect, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
-import { cellOf, rowsOf } from "../entry/sheets.ts";
+import { cellOf, rowsOf, sheetOf } from "../entry/sheets.ts";
 import { shownText } from "../grid/options.ts";
 import { Loading, Nothing } from "../layout/states.tsx";
 import { useText } from "../text/language.tsx";
 import { AttachmentLink } from "./attachment-link.tsx";
-import { sheetOf } from "./lines.ts";
 import { useOpenYear } from "./open-year.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useAskedPlace } from "../budgets/asked-place.tsx";
 import { type OpenBudget, OpenBudgetContext, useOpenBudget } from "../budgets/open-budget.ts";
 import { useEntry } from "../entry/use-entry.ts";
-import { usePageOf } from "../flow/page-of-place.ts";
+import { usePageOf } from "../flow/use-page-of.ts";
 import { goTo, linkTo } from "../layout/route.ts";
 import { Failed, Loading, Nothing, WhenAsked } from "../layout/states.tsx";
 import { useLive } from "../live/use-live.ts";

@@ -7,7 +7,7 @@ import { SheetNav } from "../entry/sheet-nav.tsx";
 import { PlaceComments } from "../flow/place-comments.tsx";
 import { FindingsPanel } from "../live/findings-panel.tsx";
 import { useText } from "../text/language.tsx";
-import { goToSheet } from "./sheet-tabs.ts";
+import { goToSheet } from "./go-to-sheet.ts";
 
 interface Props {
   readonly schemas: readonly SheetSchema[];

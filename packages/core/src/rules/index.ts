@@ -54,6 +54,7 @@ import priorThreePublicChangesAreExplained from "./prior/three-public-changes-ar
 import tablesChildrenAddUpToParent from "./tables/children-add-up-to-parent.ts";
 import tablesCodeHasItsName from "./tables/code-has-its-name.ts";
 import tablesColumnsAddUp from "./tables/columns-add-up.ts";
+import tablesContributionsWithinTheirItems from "./tables/contributions-within-their-items.ts";
 import tablesEconomicClassificationsAgree from "./tables/economic-classifications-agree.ts";
 import tablesExpenditureIsItsBudgets from "./tables/expenditure-is-its-budgets.ts";
 import tablesGrowthRecomputes from "./tables/growth-recomputes.ts";
@@ -137,6 +138,7 @@ export const RULES: readonly Rule[] = [
   tablesChildrenAddUpToParent,
   tablesCodeHasItsName,
   tablesColumnsAddUp,
+  tablesContributionsWithinTheirItems,
   tablesEconomicClassificationsAgree,
   tablesExpenditureIsItsBudgets,
   tablesGrowthRecomputes,

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import type { SecretBytes } from "../api/index.ts";
 import type { Handler } from "../http/handler.ts";
 import { found, invalid, refuse, WrongSecret } from "../http/refusal.ts";
 import { noteChange } from "../http/security-log.ts";
@@ -27,6 +29,16 @@ const endSessions: Handler<"endSessions"> = async ({ sql, body, tokenHash }) => 
   await requirePassword(sql, body.password);
   await sql.rows("select own_sessions_end($1)", [tokenHash]);
   return {};
+};
+
+/** Made at the first time. */
+const browserKey: Handler<"browserKey"> = async ({ sql }) => {
+  const fresh = randomBytes(32);
+  const { key } = found(await sql.row("select own_browser_key($1) as key", [fresh]));
+  const text = hexOf(key);
+  fresh.fill(0);
+  key.fill(0);
+  return { key: text };
 };
 
 const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => {
@@ -69,12 +81,21 @@ async function requirePassword(
   throw new WrongSecret("wrong-password", { zh: "密码不对。", en: "The password is wrong." });
 }
 
+const DIGITS = Buffer.from("0123456789abcdef");
+
+/** Bytes in hexadecimal digits, which are bytes as well. */
+function hexOf(bytes: Buffer): SecretBytes {
+  const digit = (at: number) => ((bytes[at >> 1] ?? 0) >> (at % 2 === 0 ? 4 : 0)) & 0xf;
+  return Uint8Array.from({ length: 2 * bytes.length }, (_, at) => DIGITS[digit(at)] ?? 0);
+}
+
 export const SESSION_HANDLERS = {
   me,
   changePassword,
   sessions,
   endSessions,
   ownEvents,
+  browserKey,
   prepareTotp,
   confirmTotp,
   removeTotp,

@@ -115,6 +115,16 @@ export const SESSION_ROUTES = {
     },
     response: z.object({ events: z.array(OwnEvent) }),
   }),
+  browserKey: defineRoute({
+    method: "GET",
+    path: "/api/me/browser-key",
+    access: "signed-in",
+    doc: {
+      zh: "我的浏览器密钥（32字节，十六进制）：网页用它加密还没有发出的改动，只放在内存里；改密码不换。",
+      en: "My browser's key (32 bytes, hexadecimal): the pages seal edits with it that could not be sent yet, and hold it in memory only; a new password leaves it as it is.",
+    },
+    response: z.object({ key: secretAnswer() }),
+  }),
   prepareTotp: defineRoute({
     method: "POST",
     path: "/api/me/totp",

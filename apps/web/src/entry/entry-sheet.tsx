@@ -13,6 +13,7 @@ import { ConflictList } from "./conflict-list.tsx";
 import { EntryBar } from "./entry-bar.tsx";
 import { commentsByRow, marksOf } from "./marks.ts";
 import { cellOf, rowsOf } from "./sheets.ts";
+import { UnreadableEdits } from "./unreadable-edits.tsx";
 import { randomId } from "./use-entry.ts";
 
 interface SheetProps {
@@ -84,6 +85,7 @@ export function EntrySheet(props: SheetProps) {
           title={say("entry.refused", { why: problemText(state.refusal, text) })}
         />
       )}
+      <UnreadableEdits store={store} state={state} />
       <ConflictList conflicts={state.conflicts} onResolve={(one, take) => store.resolve(one, take)} />
       {schema.shape === "form" ? (
         <FormSheet

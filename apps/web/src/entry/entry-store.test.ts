@@ -1,7 +1,7 @@
 import { ApiError, type Applied, type Change, type Row } from "@mingzhang/server/api";
 import { describe, expect, it } from "vitest";
 import { EntryStore } from "./entry-store.ts";
-import type { KeptEdit, KeptEdits } from "./kept-edits.ts";
+import type { KeptEdit, KeptEdits, KeptHead } from "./kept-edits.ts";
 import { applyChanges, applyRows, rowsOf, type Sheets } from "./sheets.ts";
 
 const first: Row = { id: "a", position: 1024, version: 1, cells: { amount_yuan: "1" } };
@@ -12,6 +12,8 @@ function server() {
   let count = 0;
   const world = {
     cut: false,
+    /** What the server waits for before it looks at an edit. */
+    slow: Promise.resolve(),
     sent: [] as string[],
     again: [] as (() => void)[],
     value: () => rowsOf(sheets, "ledger")[0]?.cells.amount_yuan,
@@ -27,13 +29,18 @@ function server() {
     },
   };
   const kept = new Map<string, KeptEdit>();
+  const unreadable = new Map<string, KeptHead>();
   const edits: KeptEdits = {
-    load: async () => [...kept.values()],
+    load: async () => ({ edits: [...kept.values()], unreadable: [...unreadable.values()] }),
     keep: async (edit) => void kept.set(edit.id, edit),
-    drop: async (id) => void kept.delete(id),
+    drop: async (id) => {
+      kept.delete(id);
+      unreadable.delete(id);
+    },
   };
   const send = async ({ id, changes }: { readonly id: string; readonly changes: readonly Change[] }) => {
     if (world.cut) throw new TypeError("no network");
+    await world.slow;
     const details = changes.flatMap((change, index) => {
       const row = rowsOf(sheets, change.sheet).find((one) => one.id === change.row);
       const stale = change.kind === "set" && (row?.cells[change.field] ?? "") !== change.from;
@@ -71,7 +78,7 @@ function server() {
     await store.open();
     return store;
   };
-  return { world, open, kept };
+  return { world, open, kept, unreadable };
 }
 
 const set = (from: string, to: string): Change => ({
@@ -161,6 +168,51 @@ describe("an entry", () => {
     store.undo();
     await settled(() => store.state.waiting === 0);
     expect(world.rows().length).toBe(1);
+  });
+
+  it("that is ended takes and sends nothing more; what waits stays kept, also where an answer comes late", async () => {
+    const { world, open, kept } = server();
+    const store = await open();
+    let answer: () => void = () => undefined;
+    world.slow = new Promise((done) => {
+      answer = done;
+    });
+    world.change("9");
+    store.edit([set("1", "2")]);
+    store.edit([set("2", "3")]);
+    store.close();
+    const sent = store.flush();
+    answer();
+    await sent;
+    store.edit([set("3", "4")]);
+    store.undo();
+    await store.flush();
+    expect([world.sent, [...kept.keys()]]).toEqual([[], ["edit-1", "edit-2"]]);
+  });
+
+  it("sends all that waits before it says that it did, and says so too where it cannot", async () => {
+    const { world, open } = server();
+    const store = await open();
+    store.edit([set("1", "2")]);
+    store.edit([set("2", "3")]);
+    await store.flush();
+    expect([world.sent, store.state.waiting]).toEqual([["edit-1", "edit-2"], 0]);
+    world.cut = true;
+    store.edit([set("3", "4")]);
+    await store.flush();
+    expect([store.state.waiting, store.state.offline]).toEqual([1, true]);
+  });
+
+  it("works on beside edits that cannot be read, after them in order, and gives them up when told", async () => {
+    const { world, open, kept, unreadable } = server();
+    unreadable.set("old", { id: "old", budget: "b", person: "p", order: 41 });
+    const store = await open();
+    expect(store.state.unreadable.map(({ id }) => id)).toEqual(["old"]);
+    world.cut = true;
+    store.edit([set("1", "2")]);
+    expect([...kept.values()].map(({ order }) => order)).toEqual([42]);
+    store.dropUnreadable();
+    expect([store.state.unreadable, unreadable.size, kept.size]).toEqual([[], 0, 1]);
   });
 
   it("brings a deleted row back where it was", async () => {

@@ -1,6 +1,6 @@
 import { ApiError, type BudgetEvent, type Change, type EditResult, type Row } from "@mingzhang/server/api";
 import { type Conflict, insisted, splitConflicts } from "./conflicts.ts";
-import type { KeptEdit, KeptEdits } from "./kept-edits.ts";
+import type { KeptEdit, KeptEdits, KeptHead } from "./kept-edits.ts";
 import { applyChanges, applyRows, inverseOf, type Sheets, sheetsOf, stillFitting } from "./sheets.ts";
 
 interface Presence {
@@ -20,6 +20,8 @@ export interface EntryState {
   readonly conflicts: readonly Conflict[];
   /** Why the server refused an edit for good. */
   readonly refusal: ApiError | undefined;
+  /** Edits from before that wait in this browser and cannot be read. */
+  readonly unreadable: readonly KeptHead[];
   readonly present: readonly Presence[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -48,7 +50,8 @@ export class EntryStore {
   private pending: KeptEdit[] = [];
   private undone: (readonly Change[])[] = [];
   private done: (readonly Change[])[] = [];
-  private sending = false;
+  private busy = false;
+  private sending: Promise<void> = Promise.resolve();
   private closed = false;
   private order = 0;
   private readonly listeners = new Set<() => void>();
@@ -58,6 +61,7 @@ export class EntryStore {
     offline: false,
     conflicts: [],
     refusal: undefined,
+    unreadable: [],
     present: [],
     canUndo: false,
     canRedo: false,
@@ -72,13 +76,14 @@ export class EntryStore {
   /** Reads the sheets and takes up edits that were left from before. */
   async open(): Promise<void> {
     this.base = sheetsOf((await this.server.sheets()).sheets);
-    const left = await this.kept.load().catch(() => []);
-    this.pending = [...left];
-    this.order = left.at(-1)?.order ?? 0;
-    this.rebuild();
+    const { edits, unreadable } = await this.kept.load();
+    this.pending = [...edits];
+    this.order = Math.max(0, ...[...edits, ...unreadable].map(({ order }) => order));
+    this.rebuild({ unreadable });
     void this.flush();
   }
 
+  /** Nothing more is sent or taken. */
   close(): void {
     this.closed = true;
     this.listeners.clear();
@@ -91,7 +96,7 @@ export class EntryStore {
 
   /** Shows changes at once and sends them in their turn. */
   edit(changes: readonly Change[]): void {
-    if (changes.length === 0) return;
+    if (this.closed || changes.length === 0) return;
     this.done.push(inverseOf(this.state.sheets, changes));
     this.undone = [];
     this.queue(changes);
@@ -106,6 +111,7 @@ export class EntryStore {
   }
 
   private take(from: (readonly Change[])[], to: (readonly Change[])[]): void {
+    if (this.closed) return;
     const changes = stillFitting(this.state.sheets, from.pop() ?? []);
     if (changes.length > 0) {
       to.push(inverseOf(this.state.sheets, changes));
@@ -124,23 +130,27 @@ export class EntryStore {
     void this.flush();
   }
 
-  /** Sends what waits, one after the other. */
-  async flush(): Promise<void> {
-    if (this.sending || this.closed) return;
-    this.sending = true;
+  /** Sends what waits, one after the other, until all is sent or something fails for now. */
+  flush(): Promise<void> {
+    if (!this.busy) this.sending = this.send();
+    return this.sending;
+  }
+
+  private async send(): Promise<void> {
+    this.busy = true;
     try {
-      for (let edit = this.pending[0]; edit !== undefined; edit = this.pending[0]) {
+      for (let edit = this.pending[0]; edit !== undefined && !this.closed; edit = this.pending[0]) {
         try {
           const { rows } = await this.server.send({ id: edit.id, changes: edit.changes });
           this.base = applyRows(this.base, rows);
           this.drop(edit);
           if (this.state.offline) this.show({ offline: false });
         } catch (error) {
-          if (!this.settle(edit, error)) break;
+          if (this.closed || !this.settle(edit, error)) break;
         }
       }
     } finally {
-      this.sending = false;
+      this.busy = false;
     }
   }
 
@@ -182,6 +192,12 @@ export class EntryStore {
     this.show({ conflicts: this.state.conflicts.filter((one) => one !== conflict) });
     const change = take === "mine" ? insisted(conflict) : undefined;
     if (change !== undefined) this.edit([change]);
+  }
+
+  /** Gives up what cannot be read. */
+  dropUnreadable(): void {
+    for (const { id } of this.state.unreadable) this.kept.drop(id).catch(() => undefined);
+    this.show({ unreadable: [] });
   }
 
   forgetRefusal(): void {

@@ -1,8 +1,10 @@
 import { BudgetEvent, pathOf } from "@mingzhang/server/api";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { browserKey } from "../session/browser-key.ts";
 import { call } from "../session/client.ts";
 import { browserEdits } from "./browser-edits.ts";
 import { type EntryState, EntryStore } from "./entry-store.ts";
+import { leaveStore, rememberStore } from "./open-stores.ts";
 
 const RETRY = 3000;
 
@@ -27,6 +29,7 @@ export function useEntry(
   const [ready, setReady] = useState(false);
   const [error, setError] = useState<unknown>();
   useEffect(() => {
+    rememberStore(store);
     const source = new EventSource(pathOf("events", { params: { budget }, query: {} }));
     source.onmessage = ({ data }) => {
       const event = BudgetEvent.safeParse(JSON.parse(data));
@@ -41,7 +44,7 @@ export function useEntry(
     return () => {
       removeEventListener("online", online);
       source.close();
-      void store.flush();
+      void leaveStore(store);
     };
   }, [store, budget, onEvent]);
   const state = useSyncExternalStore(store.subscribe, () => store.state);
@@ -58,7 +61,7 @@ function newStore(budget: string, person: string, parts: readonly Part[]): Entry
       newId: randomId,
       now: () => Date.now(),
     },
-    browserEdits(budget, person),
+    browserEdits({ budget, person }, browserKey),
     { budget, person },
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Result } from "antd";
+import { useState } from "react";
 import { AskedPlaceProvider } from "../budgets/asked-place.tsx";
 import { BudgetPage } from "../budgets/budget-page.tsx";
 import { BudgetsPage } from "../budgets/budgets-page.tsx";
@@ -9,9 +10,9 @@ import { BodiesPage } from "../people/bodies-page.tsx";
 import { PeoplePage } from "../people/people-page.tsx";
 import { SecurityAlert } from "../people/security-alert.tsx";
 import { Account } from "../session/account.tsx";
-import { call } from "../session/client.ts";
 import { SignInNotice } from "../session/own-events.tsx";
 import { useSession } from "../session/session.tsx";
+import { signOut } from "../session/sign-out.ts";
 import { useText } from "../text/language.tsx";
 import { PerformancePage } from "../year/performance-page.tsx";
 import { YearPage } from "../year/year-page.tsx";
@@ -53,11 +54,10 @@ function Header({ section }: { readonly section: string }) {
     ["bodies", "nav.bodies", may("manage-bodies")],
     ["account", "nav.account", true],
   ] as const;
-  const signOut = () => {
-    call("signOut", {}).then(
-      () => setMe(undefined),
-      () => setMe(undefined),
-    );
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => {
+    setLeaving(true);
+    void signOut().then(() => setMe(undefined));
   };
   return (
     <header className="top">
@@ -75,7 +75,7 @@ function Header({ section }: { readonly section: string }) {
       <Button type="text" onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>
         <span lang={language === "zh" ? "en" : "zh-CN"}>{say("app.language")}</span>
       </Button>
-      <Button type="text" onClick={signOut}>
+      <Button type="text" loading={leaving} onClick={leave}>
         {say("nav.sign-out")}
       </Button>
     </header>

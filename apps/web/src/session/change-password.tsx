@@ -52,10 +52,11 @@ function PasswordForm({
     setDone(false);
     try {
       onChanged(await call("changePassword", { body: { current, next } }));
-      form.resetFields();
       setDone(true);
     } catch (failure) {
       setError(failure);
+    } finally {
+      form.resetFields();
     }
   };
   return (

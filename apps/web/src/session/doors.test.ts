@@ -45,11 +45,14 @@ describe.skipIf(!existsSync(CHROMIUM))(`the doors (needs ${CHROMIUM})`, { timeou
     await look(page, "password-strength");
     await person.replacePassword(served.passwordOf("editor"), PASSWORD);
     await page.getByText("密码已修改").waitFor();
+    for (const label of ["现在的密码", "新密码", "再输入一次新密码"])
+      expect([label, await page.getByLabel(label, { exact: true }).inputValue()]).toEqual([label, ""]);
     await page.getByRole("button", { name: "退出" }).click();
     await page.getByLabel("账号").fill("editor");
     await page.getByLabel("密码").fill("not what it is");
     await page.getByRole("button", { name: "登录" }).click();
     await page.getByText("账号、密码或动态口令不对").waitFor();
+    expect(await page.getByLabel("密码").inputValue()).toBe("");
     await person.signIn("editor", PASSWORD);
     const notice = page.getByRole("status").filter({ hasText: "您上次登录是" });
     await notice.getByText(/密码不对 × 1、改了密码 × 1/).waitFor();

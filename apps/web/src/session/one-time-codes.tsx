@@ -24,9 +24,11 @@ export function OneTimeCodes({ me, setMe }: { readonly me: Me; readonly setMe: (
   const { say } = text;
   const [secret, setSecret] = useState<string>();
   const [error, setError] = useState<unknown>();
+  const [form] = Form.useForm();
   const attempt = async (work: () => Promise<void>) => {
     setError(undefined);
     await work().catch(setError);
+    form.resetFields();
   };
   const renew = async () => setMe(await call("me", {}));
   const askPassword = ({ password }: { readonly password: string }) =>
@@ -46,14 +48,14 @@ export function OneTimeCodes({ me, setMe }: { readonly me: Me; readonly setMe: (
     <>
       <p>{say(me.person.totp ? "totp.on" : "totp.off")}</p>
       {secret === undefined ? (
-        <Form key={String(me.person.totp)} layout="inline" onFinish={askPassword}>
+        <Form key={String(me.person.totp)} form={form} layout="inline" onFinish={askPassword}>
           <Form.Item label={say("sign-in.password")} name="password" rules={[{ required: true }]}>
             <PasswordInput autoComplete="current-password" />
           </Form.Item>
           <Button htmlType="submit">{say(me.person.totp ? "totp.remove" : "totp.prepare")}</Button>
         </Form>
       ) : (
-        <Form layout="inline" onFinish={confirm}>
+        <Form form={form} layout="inline" onFinish={confirm}>
           <p className="whole-line">
             {say("totp.secret")} <code>{secret}</code>
           </p>

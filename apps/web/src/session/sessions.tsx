@@ -13,9 +13,11 @@ export function Sessions() {
   const { say, language } = text;
   const asked = useAsked(async () => (await call("sessions", {})).sessions, []);
   const [error, setError] = useState<unknown>();
+  const [form] = Form.useForm();
   const end = async ({ password }: { readonly password: string }) => {
     setError(undefined);
     await call("endSessions", { body: { password } }).then(asked.reload, setError);
+    form.resetFields();
   };
   return (
     <WhenAsked asked={asked}>
@@ -33,7 +35,7 @@ export function Sessions() {
             ))}
           </ul>
           {sessions.some(({ own }) => !own) && (
-            <Form layout="inline" onFinish={end}>
+            <Form form={form} layout="inline" onFinish={end}>
               <Form.Item label={say("sign-in.password")} name="password" rules={[{ required: true }]}>
                 <PasswordInput autoComplete="current-password" />
               </Form.Item>

@@ -6,6 +6,7 @@ import { useText } from "../text/language.tsx";
 import { call } from "./client.ts";
 import { Outside } from "./outside.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import type { Left } from "./sign-out.ts";
 
 interface Fields {
   readonly account: string;
@@ -13,8 +14,18 @@ interface Fields {
   readonly code?: string;
 }
 
-export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
+/** Gone from the page once they are sent. */
+const SECRETS: (keyof Fields)[] = ["password", "code"];
+
+interface Props {
+  /** Of whoever was signed in before. */
+  readonly left: Left | undefined;
+  readonly onSignedIn: (me: Me) => void;
+}
+
+export function SignIn({ left, onSignedIn }: Props) {
   const text = useText();
+  const [form] = Form.useForm<Fields>();
   const { say } = text;
   const [codeNeeded, setCodeNeeded] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -25,9 +36,14 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }
     try {
       const body = { account, password, ...(codeNeeded && code !== undefined && { code }) };
       const answer = await call("signIn", { body });
-      if (answer.status === "signed-in") onSignedIn(answer.me);
-      else setCodeNeeded(true);
+      if (answer.status === "code-needed") {
+        setCodeNeeded(true);
+        return;
+      }
+      form.resetFields(SECRETS);
+      onSignedIn(answer.me);
     } catch (failure) {
+      form.resetFields(SECRETS);
       setError(failure);
     } finally {
       setBusy(false);
@@ -35,7 +51,19 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }
   };
   return (
     <Outside title={say("sign-in.title")}>
-      <Form<Fields> layout="vertical" onFinish={send} requiredMark={false} size="large">
+      {left !== undefined && left.unsent > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say("sign-out.unsent", { count: left.unsent })}
+          className="spaced"
+          role="status"
+        />
+      )}
+      {left?.untold && (
+        <Alert type="warning" showIcon title={say("sign-out.untold")} className="spaced" role="status" />
+      )}
+      <Form<Fields> form={form} layout="vertical" onFinish={send} requiredMark={false} size="large">
         <Form.Item label={say("sign-in.account")} name="account" rules={[{ required: true }]}>
           <Input autoComplete="username" autoFocus />
         </Form.Item>

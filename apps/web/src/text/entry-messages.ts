@@ -64,8 +64,8 @@ export const ENTRY_MESSAGES = {
   "entry.saved": { zh: "已保存", en: "Saved" },
   "entry.saving": { zh: "正在保存（{count}）", en: "Saving ({count})" },
   "entry.offline": {
-    zh: "连不上服务器：{count} 处改动已留在本机，恢复后自动保存",
-    en: "Offline: {count} edits are kept on this computer and will be saved later",
+    zh: "连不上服务器：{count} 处改动已加密留在本机，恢复后自动保存",
+    en: "Offline: {count} edits are kept on this computer, encrypted, and will be saved later",
   },
   "entry.conflict.title": { zh: "与别人的改动冲突", en: "Conflicts with others' changes" },
   "entry.conflict.explain": {
@@ -79,6 +79,11 @@ export const ENTRY_MESSAGES = {
   "entry.conflict.take-theirs": { zh: "用现在的", en: "Keep theirs" },
   "entry.conflict.other-person": { zh: "别人", en: "another person" },
   "entry.refused": { zh: "服务器没有接受这处改动：{why}", en: "The server did not accept an edit: {why}" },
+  "entry.unreadable": {
+    zh: "这个浏览器里有您 {count} 处没有发出的改动解不开：密钥已不是当时的那把（例如工作台从更早的备份恢复过），或内容已损坏。它们没有发出，也没有删除；请核对那几处是否要重填。",
+    en: "{count} of your unsent edits in this browser cannot be decrypted: the key is no longer the one of that time (the workspace may have been restored from an older backup), or they are damaged. They were neither sent nor deleted; look whether they need to be entered again.",
+  },
+  "entry.unreadable.drop": { zh: "删除这些改动", en: "Delete these edits" },
   "entry.here": { zh: "也在这里：{names}", en: "Also here: {names}" },
   "entry.choose": { zh: "选择", en: "Choose" },
   "entry.row": { zh: "行", en: "Row" },

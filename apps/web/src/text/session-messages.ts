@@ -43,6 +43,14 @@ export const SESSION_MESSAGES = {
     en: "The password is right. Now enter the 6 digits shown by your authenticator.",
   },
   "sign-in.submit": { zh: "登录", en: "Sign in" },
+  "sign-out.unsent": {
+    zh: "有 {count} 处改动没能发到服务器，已加密留在这台电脑的这个浏览器里。请用同一账号在这里登录，再打开那套预算，就会自动发出。",
+    en: "{count} edits could not be sent. They wait in this browser on this computer, encrypted. Sign in here with the same account and open the budget again: they are then sent by themselves.",
+  },
+  "sign-out.untold": {
+    zh: "已退出，但连不上服务器，它还不知道。连上后打开本页即告诉它；最迟30分钟后失效。",
+    en: "You are signed out here, but the server could not be told. It is when this page is opened with a connection, and the session ends after 30 minutes at the latest.",
+  },
   "password.title": { zh: "修改密码", en: "Change password" },
   "password.must": {
     zh: "您用的是一次性密码。请先设定自己的密码。",

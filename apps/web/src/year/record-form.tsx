@@ -4,7 +4,8 @@ import { type FormEvent, useMemo, useState } from "react";
 import { useOpenBudget } from "../budgets/open-budget.ts";
 import { ConflictList } from "../entry/conflict-list.tsx";
 import { SaveState } from "../entry/save-state.tsx";
-import { rowsOf, sheetOf } from "../entry/sheets.ts";
+import { rowsOf, type Sheets, sheetOf } from "../entry/sheets.ts";
+import { UnreadableEdits } from "../entry/unreadable-edits.tsx";
 import { linkTo } from "../layout/route.ts";
 import { NotAllowed, Nothing } from "../layout/states.tsx";
 import { useSession } from "../session/session.tsx";
@@ -31,7 +32,6 @@ const FIELDS = [
 ];
 /** What the next record most often has in common with the last. */
 const KEPT = ["project", "kind", "measure_unit"];
-const STORED = "mingzhang.record";
 const KNOWN = ["matter", "place", "measure_unit"];
 const NUMBERS = ["count", "reached", "due", "amount_yuan"];
 
@@ -42,7 +42,7 @@ export function RecordForm() {
   const { head, entry, can } = useOpenBudget();
   const { at } = useOpenYear();
   const { store, state } = entry;
-  const [cells, setCells] = useState<Cells>(() => ({ date: at, ...remembered(head.id) }));
+  const [cells, setCells] = useState<Cells>(() => ({ date: at, ...lastOf(me.person.name, state.sheets) }));
   const [tried, setTried] = useState(false);
   const [written, setWritten] = useState<Cells>();
   const known = useMemo(
@@ -63,10 +63,8 @@ export function RecordForm() {
     setTried(true);
     if (columns.some((column) => faulty(column) !== undefined)) return;
     store.edit([newLine(state.sheets, "records", { ...cells, recorded_by: me.person.name })]);
-    const kept = Object.fromEntries(KEPT.map((field) => [field, cells[field] ?? ""]));
-    localStorage.setItem(`${STORED}.${head.id}`, JSON.stringify(kept));
     setWritten(cells);
-    setCells({ date: cells.date ?? at, ...kept });
+    setCells({ date: cells.date ?? at, ...keptOf(cells) });
     setTried(false);
   };
   return (
@@ -98,6 +96,7 @@ export function RecordForm() {
             <span className="quiet">{say("record.written", { matter: written.matter ?? "" })}</span>
           )}
         </p>
+        <UnreadableEdits store={store} state={state} />
         <ConflictList conflicts={state.conflicts} onResolve={(one, take) => store.resolve(one, take)} />
         <p>
           <a {...linkTo(`/budgets/${head.id}/year/records`)}>{say("record.all")}</a>
@@ -119,12 +118,14 @@ function Unreadable() {
   return errors === 0 ? null : <Nothing text={say("year.unreadable", { count: errors })} />;
 }
 
-function remembered(budget: string): Cells {
-  try {
-    return JSON.parse(localStorage.getItem(`${STORED}.${budget}`) ?? "{}") as Cells;
-  } catch {
-    return {};
-  }
+function keptOf(cells: Cells): Cells {
+  return Object.fromEntries(KEPT.map((field) => [field, cells[field] ?? ""]));
+}
+
+/** Taken from the register itself: nothing of it needs to stay in the browser. */
+function lastOf(person: string, sheets: Sheets): Cells {
+  const own = rowsOf(sheets, "records").findLast(({ cells }) => cells.recorded_by === person);
+  return own === undefined ? {} : keptOf(own.cells);
 }
 
 /** What was written in these fields, the latest first, each once. */

@@ -44,17 +44,38 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts everything: the database, its migrations, the organisation, a worker, and HTTP. */
+/** Starts everything: the database, its migrations, the organisation, a worker, and HTTP; or nothing at all. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const closes: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closes.reverse()) await close();
+  };
+  try {
+    return { ...(await start(options, (close) => closes.push(close))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** `opened` is told how each part is closed. */
+async function start(
+  options: ServeOptions,
+  opened: (close: () => unknown) => void,
+): Promise<Omit<RunningServer, "stop">> {
   const antivirus = await openAntivirus(options);
   const store = await openStore({ ...options, keepAlive: true });
+  opened(store.close);
   await migrate(store.url);
   const database = openDatabase(store.url);
+  opened(database.close);
   await database.system(async (sql) => {
     if (!(await hasOrganisation(sql))) await options.setUp(sql);
   });
   const broadcast = await openBroadcast(store.url);
+  opened(() => broadcast.close());
   const checks = openChecks();
+  opened(() => checks.close());
   const web = options.web ?? builtWeb();
   const app = createApp({
     database,
@@ -69,24 +90,18 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     report: options.report,
   });
   const watch = await watchSecurity(database, options);
+  opened(watch.stop);
   const { server, port } = await open(app.fetch, options);
-  const worker = options.worker === undefined ? undefined : keepRunning(options.worker, store.url);
-  return {
-    address: `http://${options.host}:${port}`,
-    databaseUrl: store.url,
-    stop: async () => {
-      await worker?.stop();
-      await new Promise((done) => {
-        server.close(done);
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
-      await watch.stop();
-      await checks.close();
-      await broadcast.close();
-      await database.close();
-      await store.close();
-    },
-  };
+  opened(() => closeServer(server));
+  if (options.worker !== undefined) opened(keepRunning(options.worker, store.url).stop);
+  return { address: `http://${options.host}:${port}`, databaseUrl: store.url };
+}
+
+function closeServer(server: ServerType): Promise<unknown> {
+  return new Promise((done) => {
+    server.close(done);
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
 }
 
 async function openAntivirus({ antivirus: address, say }: ServeOptions) {
@@ -104,6 +119,29 @@ function builtWeb(): string | undefined {
   return existsSync(folder) ? folder : undefined;
 }
 
+type Listening = Pick<ServeOptions, "port" | "host">;
+
+/** Why nothing can be served at an address, and what to do. */
+const LISTEN_FAULTS: Readonly<Record<string, (at: Listening) => Text>> = {
+  EADDRINUSE: ({ port }) => ({
+    zh: `端口 ${port} 已被占用，请用 --port 换一个。`,
+    en: `Port ${port} is in use; choose another with --port.`,
+  }),
+  EACCES: ({ port }) => ({
+    zh: `没有权限使用端口 ${port}，请用 --port 换一个（1024 以上）。`,
+    en: `Port ${port} is not permitted; choose one above 1024 with --port.`,
+  }),
+  EADDRNOTAVAIL: notHere,
+  ENOTFOUND: notHere,
+};
+
+function notHere({ host }: Listening): Text {
+  return {
+    zh: `这台机器没有地址 ${host}，请用 --host 换一个；让别的机器访问用 0.0.0.0。`,
+    en: `This machine has no address ${host}; choose another with --host, or 0.0.0.0 to let other machines in.`,
+  };
+}
+
 function open(
   fetch: Parameters<typeof listen>[0]["fetch"],
   { port, host }: ServeOptions,
@@ -111,14 +149,8 @@ function open(
   return new Promise((done, fail) => {
     const server = listen({ fetch, port, hostname: host }, (address) => done({ server, port: address.port }));
     server.once("error", (error: NodeJS.ErrnoException) => {
-      fail(
-        error.code === "EADDRINUSE"
-          ? new ServerFailure({
-              zh: `端口 ${port} 已被占用，请用 --port 换一个。`,
-              en: `Port ${port} is in use; choose another with --port.`,
-            })
-          : error,
-      );
+      const text = LISTEN_FAULTS[error.code ?? ""]?.({ port, host });
+      fail(text === undefined ? error : new ServerFailure(text));
     });
   });
 }

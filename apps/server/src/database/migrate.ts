@@ -147,7 +147,11 @@ async function apply(
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ServerFailure({
+      zh: `数据库的第${number}步升级（${name}）没有成功，已退回，数据未变：${reason}。请继续使用原来的程序，并把这句话告诉维护者。`,
+      en: `Step ${number} of the database (${name}) failed and was taken back, nothing was changed: ${reason}. Go on with the program you had, and tell its maintainers.`,
+    });
   }
 }
 

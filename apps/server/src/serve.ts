@@ -13,6 +13,8 @@ import { migrate } from "./database/migrate.ts";
 import { createApp } from "./http/app.ts";
 import { openBroadcast } from "./http/broadcast.ts";
 import type { SecuritySettings } from "./http/security-settings.ts";
+import { sealAll } from "./keys/change-key.ts";
+import { requireKeyOf } from "./keys/seal-stored.ts";
 import { type SecurityLog, watchSecurity } from "./session/watch-security.ts";
 import { hasOrganisation } from "./setup/organisation.ts";
 import { openStore, type StoreOptions } from "./store.ts";
@@ -30,7 +32,7 @@ export interface ServeOptions extends StoreOptions {
   readonly version: string;
   /** Folder of the built web pages; by default those of @mingzhang/web, where they are. */
   readonly web?: string;
-  /** A command that takes jobs; started again when it ends. */
+  /** A command that takes jobs, told the database's address on its standard input; started again when it ends. */
   readonly worker?: readonly string[];
   /** Sets up the organisation of an empty database. */
   setUp(sql: Transaction): Promise<void>;
@@ -66,7 +68,9 @@ async function start(
   const antivirus = await openAntivirus(options);
   const store = await openStore({ ...options, keepAlive: true });
   opened(store.close);
+  await requireKeyOf(store.url, store.keeper);
   await migrate(store.url);
+  await sealAll(store);
   const database = openDatabase(store.url);
   opened(database.close);
   await database.system(async (sql) => {
@@ -81,6 +85,7 @@ async function start(
     database,
     checks,
     broadcast,
+    keeper: store.keeper,
     version: options.version,
     today: officeDay,
     secure: options.secure,
@@ -165,10 +170,9 @@ function keepRunning([command = "", ...args]: readonly string[], url: string) {
   let stopping = false;
   const start = () => {
     if (stopping) return;
-    child = spawn(command, args, {
-      env: { ...process.env, DATABASE_URL: url },
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
+    child = spawn(command, args, { stdio: ["pipe", "ignore", "inherit", "ipc"] });
+    // Not in the environment, which whoever looks at a process sees.
+    child.stdin?.on("error", () => undefined).end(url);
     child.once("exit", () => {
       setTimeout(start, RESTART_AFTER).unref();
     });

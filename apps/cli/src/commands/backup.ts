@@ -1,7 +1,7 @@
 import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
 import { both } from "../report.ts";
 import { DISK_OPTION, requireEncryptedDisk } from "../security-options.ts";
-import { DATA_OPTION, storeOptions, withServer } from "../server.ts";
+import { STORE_OPTIONS, storeOptions, withServer } from "../server.ts";
 
 export default defineCommand({
   name: "backup",
@@ -10,7 +10,7 @@ export default defineCommand({
     en: "Backs the whole workspace up into one file, while it serves.",
   },
   arguments: [{ name: "file", required: true, text: { zh: "写到哪个文件。", en: "The file to write." } }],
-  options: [DATA_OPTION, DISK_OPTION],
+  options: [...STORE_OPTIONS, DISK_OPTION],
   examples: [
     {
       command: "mingzhang backup 备份.mzb --data 数据",
@@ -22,8 +22,9 @@ export default defineCommand({
 
 async function run({ arguments: [file = ""], options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
   requireEncryptedDisk(options, { paths: [file] }, terminal);
-  return withServer(async ({ backUp, migrate, openStore }) => {
-    const store = await openStore(storeOptions(options));
+  return withServer(async (server) => {
+    const { backUp, migrate, openStore } = server;
+    const store = await openStore(await storeOptions(options, server));
     try {
       await migrate(store.url);
       const { sha256, tables } = await backUp(store.url, file, new Date());

@@ -11,6 +11,7 @@ import monitor from "./monitor.ts";
 import newEntry from "./new-entry.ts";
 import read from "./read.ts";
 import restore from "./restore.ts";
+import rotateKey from "./rotate-key.ts";
 import serve from "./serve.ts";
 import verifyLog from "./verify-log.ts";
 import worker from "./worker.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   newEntry,
   read,
   restore,
+  rotateKey,
   serve,
   verifyLog,
   worker,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { hasError } from "@mingzhang/core";
-import type { MadeAccount, ServeOptions } from "@mingzhang/server";
+import type { ServeOptions } from "@mingzhang/server";
 import {
   type CommandInput,
   defineCommand,
@@ -22,7 +22,7 @@ import {
   securityLogTo,
   securitySettings,
 } from "../security-options.ts";
-import { DATA_OPTION, ownCommand, storeOptions, untilStopped, withServer } from "../server.ts";
+import { ownCommand, STORE_OPTIONS, sayAccounts, storeOptions, untilStopped, withServer } from "../server.ts";
 import { VERSION } from "../version.ts";
 
 export default defineCommand({
@@ -42,7 +42,7 @@ export default defineCommand({
         en: "The address; 0.0.0.0 lets other machines in.",
       },
     },
-    DATA_OPTION,
+    ...STORE_OPTIONS,
     {
       flags: "--bodies <file>",
       text: {
@@ -96,8 +96,8 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Failure({ zh: `端口“${options.port}”不对。`, en: `"${options.port}" is not a port.` });
   }
-  return withServer(async ({ serve, USUAL_SECURITY, MEGABYTE, ROLES }) => {
-    const store = storeOptions(options);
+  return withServer(async (server) => {
+    const store = await storeOptions(options, server);
     const logTo = textOption(options.logTo);
     const paths = [store.data, ...(logTo === undefined || logTo === "-" ? [] : [logTo])];
     requireEncryptedDisk(options, { paths, elsewhere: store.databaseUrl !== undefined }, terminal);
@@ -108,20 +108,20 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
       port,
       host: String(options.host),
       secure: options.https === true,
-      security: securitySettings(options, { USUAL_SECURITY, MEGABYTE, ROLES }),
+      security: securitySettings(options, server),
       ...(securityLog !== undefined && { securityLog }),
       ...(antivirus !== undefined && { antivirus }),
       version: VERSION,
-      ...(options.worker !== false && { worker: ownCommand("worker", "--data", String(options.data)) }),
+      ...(options.worker !== false && { worker: ownCommand("worker", "--database-url-from", "-") }),
       setUp: (sql) => setUp(sql, options, terminal),
       say: (text) => terminal.error(both(text)),
       report: (error) => terminal.error(error instanceof Error ? String(error.stack) : String(error)),
     };
-    const server = await serve(settings);
-    terminal.out(`明账工作台 The workspace: ${server.address}`);
+    const running = await server.serve(settings);
+    terminal.out(`明账工作台 The workspace: ${running.address}`);
     await untilStopped();
     terminal.error("正在停止…… Stopping …");
-    await server.stop();
+    await running.stop();
     return EXIT.done;
   });
 }
@@ -138,7 +138,7 @@ async function setUp(
   if (options.demo === true) {
     const example = fileURLToPath(new URL("../../../../fixtures/wansheng-2023", import.meta.url));
     const [budget, year] = await Promise.all([entriesOf(example), entriesOf(join(example, YEAR_FOLDER))]);
-    sayAccounts(await server.setUpDemonstration(sql, { budget, year }), terminal);
+    sayMade(await server.setUpDemonstration(sql, { budget, year }), terminal);
     return;
   }
   const file = textOption(options.bodies);
@@ -155,7 +155,7 @@ async function setUp(
     );
   }
   const people = [server.firstAdministrator(bodies)];
-  sayAccounts(await server.setUpOrganisation(sql, { bodies, people }), terminal);
+  sayMade(await server.setUpOrganisation(sql, { bodies, people }), terminal);
 }
 
 async function askForBureau(terminal: Terminal): Promise<Uint8Array> {
@@ -184,7 +184,7 @@ async function fileBytes(path: string): Promise<Uint8Array> {
   return entry?.bytes ?? new Uint8Array(await readFile(path));
 }
 
-function sayAccounts(accounts: readonly MadeAccount[], terminal: Terminal): void {
+function sayMade(accounts: Parameters<typeof sayAccounts>[0], terminal: Terminal): void {
   terminal.out("已建立账号（密码只显示这一次）Accounts (passwords are shown this once):");
-  for (const { account, name, password } of accounts) terminal.out(`  ${account}\t${password}\t${name}`);
+  sayAccounts(accounts, terminal);
 }

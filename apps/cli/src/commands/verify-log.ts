@@ -1,6 +1,6 @@
 import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
 import { both } from "../report.ts";
-import { DATA_OPTION, storeOptions, withServer } from "../server.ts";
+import { STORE_OPTIONS, storeOptions, withServer } from "../server.ts";
 
 export default defineCommand({
   name: "verify-log",
@@ -9,7 +9,7 @@ export default defineCommand({
     en: "Verifies the workspace's log: every chain from its start, and against what is stored.",
   },
   arguments: [],
-  options: [DATA_OPTION],
+  options: STORE_OPTIONS,
   examples: [
     {
       command: "mingzhang verify-log --data 数据",
@@ -23,8 +23,9 @@ export default defineCommand({
 });
 
 async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitCode> {
-  return withServer(async ({ migrate, openDatabase, openStore, verifyLog }) => {
-    const store = await openStore(storeOptions(options));
+  return withServer(async (server) => {
+    const { migrate, openDatabase, openStore, verifyLog } = server;
+    const store = await openStore(await storeOptions(options, server));
     try {
       await migrate(store.url);
       const database = openDatabase(store.url, { application: 1, system: 1 });

@@ -6,7 +6,7 @@ import type { BuildPack } from "@mingzhang/server";
 import { type CommandInput, defineCommand, EXIT, type ExitCode, type Terminal } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { both } from "../report.ts";
-import { DATA_OPTION, ownCommand, storeOptions, untilStopped, withServer } from "../server.ts";
+import { ownCommand, STORE_OPTIONS, storeOptions, untilStopped, withServer } from "../server.ts";
 
 export default defineCommand({
   name: "worker",
@@ -16,7 +16,7 @@ export default defineCommand({
   },
   arguments: [],
   options: [
-    DATA_OPTION,
+    ...STORE_OPTIONS,
     {
       flags: "--jobs <number>",
       default: "1",
@@ -25,7 +25,7 @@ export default defineCommand({
   ],
   examples: [
     {
-      command: "DATABASE_URL=postgres://mingzhang@server/mingzhang mingzhang worker --jobs 2",
+      command: "mingzhang worker --database-url-from file:数据库地址.txt --jobs 2",
       text: { zh: "在另一台机器上分担任务。", en: "Take part of the work on another machine." },
     },
   ],
@@ -40,8 +40,9 @@ async function run({ options }: CommandInput, terminal: Terminal): Promise<ExitC
   const stopped = untilStopped();
   // A job that takes longer is taken up again by the next worker: nobody waits for it, nor for a database that is away.
   void stopped.then(() => setTimeout(() => process.exit(EXIT.done), LONGEST_STOP).unref());
-  return withServer(async ({ openStore, migrate, startWorker }) => {
-    const store = await openStore(storeOptions(options));
+  return withServer(async (server) => {
+    const { openStore, migrate, startWorker } = server;
+    const store = await openStore(await storeOptions(options, server));
     const report = (error: unknown) =>
       terminal.error(error instanceof Error ? String(error.stack) : String(error));
     const start = async () => {

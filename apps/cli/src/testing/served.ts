@@ -78,17 +78,35 @@ export class Served {
     while (this.isRunning) await sleep(20);
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** The process that keeps its keys. */
+  get keeperPid(): number | undefined {
+    return this.#children().find(({ args }) => args.includes("keeper-process"))?.pid;
+  }
+
+  /** Its keeper and its worker. */
+  get childPids(): readonly number[] {
+    return this.#children().map(({ pid }) => pid);
+  }
+
   #databasePid(): number | undefined {
     const text = readFileSync(join(this.data, "postgres", "postmaster.pid"), "utf8");
     return Number(text.split("\n")[0]) || undefined;
   }
 
   #workerPid(): number | undefined {
+    return this.#children().find(({ args }) => / worker /.test(args))?.pid;
+  }
+
+  #children(): readonly { readonly pid: number; readonly args: string }[] {
     const lines = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(this.#child?.pid)], {
       encoding: "utf8",
     });
-    const line = lines.split("\n").find((text) => / worker /.test(text));
-    return line === undefined ? undefined : Number.parseInt(line, 10);
+    const processes = lines.split("\n").map((args) => ({ pid: Number.parseInt(args, 10), args }));
+    return processes.filter(({ pid }) => pid > 0);
   }
 
   /** A person's browser, which keeps its session when the server is started again. */

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../database/database.ts";
+import { type OpenKeeper, openKeeper } from "../keys/open-keeper.ts";
 import { verifyLog } from "../log/verify.ts";
 import { BACKENDS, temporaryCluster } from "../testing/postgres.ts";
 import { fixtureFiles, openWorkspace, type Workspace } from "../testing/workspace.ts";
@@ -12,10 +13,12 @@ describe("a backup", () => {
   let workspace: Workspace;
   let target: Awaited<ReturnType<typeof temporaryCluster>>;
   let file: string;
+  let keeper: OpenKeeper;
 
   beforeAll(async () => {
     workspace = await openWorkspace();
     target = await temporaryCluster(BACKENDS.at(-1) ?? { name: "" });
+    keeper = openKeeper({ folder: target.folder });
     file = join(workspace.folder, "backup.mzb");
     const editor = await workspace.signIn("editor");
     const { id } = await editor.call("openBudget", { body: { bodyId: workspace.body("216"), year: 2023 } });
@@ -24,6 +27,7 @@ describe("a backup", () => {
   });
   afterAll(async () => {
     await workspace.close();
+    keeper.close();
     await target.remove();
   });
 
@@ -39,7 +43,7 @@ describe("a backup", () => {
     ]) {
       const damaged = join(workspace.folder, "damaged.mzb");
       await writeFile(damaged, bytes);
-      await expect(restore(target.cluster.url, damaged)).rejects.toThrow("不是完整的备份");
+      await expect(restore(target.cluster.url, damaged, keeper)).rejects.toThrow("不是完整的备份");
     }
     await rm(join(workspace.folder, "damaged.mzb"));
   });
@@ -50,11 +54,12 @@ describe("a backup", () => {
       const { digest, whole } = await database.system(verifyLog).finally(() => database.close());
       return { digest, whole };
     };
-    await restore(target.cluster.url, file);
+    const { lostCodes } = await restore(target.cluster.url, file, keeper);
+    expect(lostCodes).toEqual({ people: [], administrators: [] });
     expect(await digestOf(target.cluster.url)).toEqual({ ...(await digestOf(workspace.url)), whole: true });
   });
 
   it("is not restored over anything", async () => {
-    await expect(restore(target.cluster.url, file)).rejects.toThrow("不是空的");
+    await expect(restore(target.cluster.url, file, keeper)).rejects.toThrow("不是空的");
   });
 });

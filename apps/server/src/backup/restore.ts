@@ -5,19 +5,24 @@ import { from as copyFrom } from "pg-copy-streams";
 import { openDatabase } from "../database/database.ts";
 import { ServerFailure } from "../database/failure.ts";
 import { migrate, migrations } from "../database/migrate.ts";
+import type { KeyKeeper } from "../keys/open-keeper.ts";
+import { sealStored } from "../keys/seal-stored.ts";
 import { verifyLog } from "../log/verify.ts";
 import { type BackupHeader, type BackupTable, damaged, readContainer } from "./container.ts";
+import { type LostCodes, takeLostCodes } from "./lost-codes.ts";
 
 export interface RestoreResult {
   readonly at: string;
   readonly entries: number;
+  readonly lostCodes: LostCodes;
 }
 
 /**
  * Restores a backup into an empty database: the file is checked from end to end first, then everything is copied in
- * one transaction, and the log is verified. Where anything is wrong, the database is as empty as before.
+ * one transaction, and the log is verified. Where anything is wrong, the database is as empty as before. One-time
+ * codes that the keeper cannot open are taken away, and the others sealed by its key.
  */
-export async function restore(url: string, path: string): Promise<RestoreResult> {
+export async function restore(url: string, path: string, keeper: KeyKeeper): Promise<RestoreResult> {
   const header = await checkFile(path);
   await migrate(url, header.schema);
   await copyIn(url, path);
@@ -25,8 +30,10 @@ export async function restore(url: string, path: string): Promise<RestoreResult>
   await requeue(url);
   const database = openDatabase(url, { application: 1, system: 1 });
   try {
+    const lostCodes = await database.system((sql) => takeLostCodes(sql, keeper));
+    await sealStored(url, keeper);
     const verification = await database.system(verifyLog);
-    if (verification.whole) return { at: header.at, entries: verification.entries };
+    if (verification.whole) return { at: header.at, entries: verification.entries, lostCodes };
     throw new ServerFailure({
       zh: `已恢复，但日志不完整（${verification.faults.length} 处）：备份前就已如此。请运行 mingzhang verify-log。`,
       en: `Restored, but the log is not whole (${verification.faults.length} faults): so it was when backed up. Run mingzhang verify-log.`,

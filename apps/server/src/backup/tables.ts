@@ -8,6 +8,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "sheet_writer",
   "performance_summary",
   "session",
+  "sealing_key",
   "attempt_count",
   "own_event",
   "upload_count",

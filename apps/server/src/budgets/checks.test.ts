@@ -42,6 +42,7 @@ describe("checking a budget on the server", () => {
       database,
       broadcast,
       checks,
+      keeper: workspace.options.keeper,
       version: "test",
       today: () => "2023-03-01",
       secure: false,

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
@@ -31,8 +30,15 @@ const DATABASE = "mingzhang";
 /** A server that was killed leaves children behind for a moment, which hold its memory. */
 const START_ATTEMPTS = 40;
 
-/** Starts the server of a data folder, creating it first where there is none, or adopts the one that runs. */
-export async function startCluster(folder: string, options: ClusterOptions = {}): Promise<Cluster> {
+/**
+ * Starts the server of a data folder, creating it first where there is none, or adopts the one that runs. `password`
+ * is its owner's.
+ */
+export async function startCluster(
+  folder: string,
+  password: string,
+  options: ClusterOptions = {},
+): Promise<Cluster> {
   const binaries = options.binaries ?? embeddedBinaries();
   const account = await databaseAccount();
   const data = join(resolve(folder), "postgres");
@@ -41,7 +47,6 @@ export async function startCluster(folder: string, options: ClusterOptions = {})
     await requireReachable(resolve(folder), account);
     await chmod(folder, 0o711);
   }
-  const password = await passwordOf(folder);
   const portFile = join(folder, "database-port");
   const server: Server = { binaries, account, data, portFile, password, settings: options.settings ?? {} };
   if ((await readPid(data)) === undefined && !(await isFile(join(data, "PG_VERSION"))))
@@ -68,16 +73,6 @@ interface Server {
 
 function urlOf({ password }: Server, port: number, database: string): string {
   return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-}
-
-async function passwordOf(folder: string): Promise<string> {
-  const file = join(folder, "database-password");
-  const known = await readFile(file, "utf8").catch(() => undefined);
-  if (known !== undefined && known.trim() !== "") return known.trim();
-  const password = randomBytes(24).toString("hex");
-  await writeFile(`${file}.part`, password, { mode: 0o600 });
-  await rename(`${file}.part`, file);
-  return password;
 }
 
 /** Under another name first: a folder that is there is complete. */

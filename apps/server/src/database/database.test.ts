@@ -22,7 +22,7 @@ describe.each(BACKENDS)("$name", (backend) => {
   });
 
   it("is adopted where it runs already", async () => {
-    const again = await startCluster(at.folder, at.options);
+    const again = await startCluster(at.folder, at.password, at.options);
     expect(again.adopted).toBe(true);
     expect(again.url).toBe(at.cluster.url);
   });
@@ -100,7 +100,7 @@ describe.each(BACKENDS)("$name", (backend) => {
     const file = join(folder, "postgres", "postmaster.pid");
     const [, ...rest] = (await readFile(file, "utf8")).split("\n");
     await writeFile(file, [process.pid, ...rest].join("\n"));
-    const again = await startCluster(folder, at.options);
+    const again = await startCluster(folder, at.password, at.options);
     expect(again.adopted).toBe(false);
     at = { ...at, cluster: again, remove: async () => again.stop() };
     database = openDatabase(again.url);

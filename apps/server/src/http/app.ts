@@ -9,6 +9,7 @@ import { PROBLEM_STATUS, ROUTES, type Route, secretFields } from "../api/index.t
 import type { Checks } from "../budgets/checks.ts";
 import type { Database } from "../database/database.ts";
 import { serveEvents } from "../entry/events.ts";
+import type { KeyKeeper } from "../keys/open-keeper.ts";
 import { serveSignIn, serveSignOut } from "../session/sign-in.ts";
 import { addressOf } from "./address.ts";
 import { admit, authorise, requireSecondFactor } from "./authorise.ts";
@@ -33,6 +34,7 @@ export interface AppOptions {
   readonly database: Database;
   readonly checks: Checks;
   readonly broadcast: Broadcast;
+  readonly keeper: KeyKeeper;
   readonly version: string;
   today(): string;
   /** Browsers reach the server by https only, through a proxy. */
@@ -172,8 +174,8 @@ function requireSession(
   };
 }
 
-function servicesOf({ database, checks, today, version, security }: AppOptions): Services {
-  return { database, checks, today, version, security };
+function servicesOf({ database, checks, keeper, today, version, security }: AppOptions): Services {
+  return { database, checks, keeper, today, version, security };
 }
 
 export function checkCsrf(context: Context, expected: string): void {

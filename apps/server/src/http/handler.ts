@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { CallInput, ROUTES, RouteId } from "../api/index.ts";
 import type { Checks } from "../budgets/checks.ts";
 import type { Database, SessionOwner, Transaction } from "../database/database.ts";
+import type { KeyKeeper } from "../keys/open-keeper.ts";
 import type { EditAnnouncement } from "./broadcast.ts";
 import type { SecuritySettings } from "./security-settings.ts";
 
@@ -23,6 +24,7 @@ export interface Download {
 export interface Services {
   readonly database: Database;
   readonly checks: Checks;
+  readonly keeper: KeyKeeper;
   /** The office's day, YYYY-MM-DD. */
   today(): string;
   readonly version: string;

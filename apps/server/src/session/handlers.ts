@@ -5,7 +5,6 @@ import { found, invalid, refuse, WrongSecret } from "../http/refusal.ts";
 import { noteChange } from "../http/security-log.ts";
 import { meOf } from "./me.ts";
 import { hashPassword, isPassword, requireStrong, textOf } from "./password.ts";
-import { counterOf, newSecret, totpUri } from "./totp.ts";
 
 const me: Handler<"me"> = ({ sql, me: owner, services }) => meOf(sql, owner, services.security);
 
@@ -41,21 +40,25 @@ const browserKey: Handler<"browserKey"> = async ({ sql }) => {
   return { key: text };
 };
 
-const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body }) => {
+const prepareTotp: Handler<"prepareTotp"> = async ({ sql, me: owner, body, services }) => {
   await requirePassword(sql, body.password);
-  const secret = newSecret();
   const person = found(await sql.row("select account from person where id = $1", [owner.personId]));
   const known = await sql.row("select totp_secret from own_credential()");
-  await sql.rows("select totp_set($1, $2, 0)", [known?.totp_secret ?? null, secret]);
-  return { secret, uri: totpUri(secret, person.account) };
+  const { sealed, secret, uri } = await services.keeper.newCodes(owner.personId, person.account);
+  await sql.rows("select totp_set($1, $2, 0)", [known?.totp_secret ?? null, sealed]);
+  return { secret, uri };
 };
 
-const confirmTotp: Handler<"confirmTotp"> = async ({ sql, me: owner, body, address }) => {
+const confirmTotp: Handler<"confirmTotp"> = async ({ sql, me: owner, body, address, services }) => {
   const known = await sql.row("select totp_pending from own_credential()");
-  const counter = known?.totp_pending == null ? undefined : counterOf(known.totp_pending, textOf(body.code));
+  const pending: string | null = known?.totp_pending ?? null;
+  const counter =
+    pending === null
+      ? undefined
+      : await services.keeper.counterOf(owner.personId, pending, textOf(body.code));
   if (counter === undefined)
     throw new WrongSecret("wrong-code", { zh: "动态口令不对。", en: "The code is wrong." });
-  await sql.rows("select totp_set($1, null, $2)", [known?.totp_pending, counter]);
+  await sql.rows("select totp_set($1, null, $2)", [pending, counter]);
   await noteChange(sql, "totp-enabled", owner.personId, address);
   return {};
 };

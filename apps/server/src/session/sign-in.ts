@@ -10,7 +10,6 @@ import { Refusal, refuse } from "../http/refusal.ts";
 import { noteFailedSignIn, type SignInFailure } from "../http/security-log.ts";
 import { meOf } from "./me.ts";
 import { isPassword, textOf } from "./password.ts";
-import { counterOf } from "./totp.ts";
 
 type SignIn = z.infer<NonNullable<typeof ROUTES.signIn.body>>;
 
@@ -26,7 +25,7 @@ const EXPIRED = new Refusal("unauthenticated", {
 
 /** Each attempt is counted on disk before its password is looked at. */
 export async function serveSignIn(context: Context, options: AppOptions): Promise<Response> {
-  const { database, secure } = options;
+  const { database, keeper, secure } = options;
   const given = parse(ROUTES.signIn.body, await jsonOf(context)) as SignIn;
   const address = addressOf(context, secure);
   const known = await database.anonymous(async (sql) => {
@@ -45,7 +44,9 @@ export async function serveSignIn(context: Context, options: AppOptions): Promis
   if (known.expired === true) return fail("expired-password", EXPIRED);
   if (known.totp_secret !== null && given.code === undefined) return context.json({ status: "code-needed" });
   const counter =
-    known.totp_secret === null ? 0 : counterOf(known.totp_secret, textOf(given.code ?? new Uint8Array()));
+    known.totp_secret === null
+      ? 0
+      : await keeper.counterOf(known.person_id, known.totp_secret, textOf(given.code ?? new Uint8Array()));
   if (counter === undefined) return fail("wrong-code", WRONG);
   return openSession(context, options, known, counter).catch((error: unknown) =>
     isUsedCode(error) ? fail("used-code", WRONG) : Promise.reject(error),

@@ -27,16 +27,18 @@ function debian(): Backend[] {
   return [{ name: `Debian's PostgreSQL ${version}`, binaries: binariesIn(join(folder, version, "bin")) }];
 }
 
+const PASSWORD = "of-the-tests";
+
 /** A new cluster in a temporary folder; `remove` stops it and takes the folder away. */
 export async function temporaryCluster({ binaries }: Backend, settings = FAST) {
   const folder = await mkdtemp(join(tmpdir(), "mingzhang-"));
   const options = { settings, ...(binaries !== undefined && { binaries }) };
-  const cluster: Cluster = await startCluster(folder, options);
+  const cluster: Cluster = await startCluster(folder, PASSWORD, options);
   const remove = async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { folder, cluster, options, remove };
+  return { folder, cluster, password: PASSWORD, options, remove };
 }
 
 /** The operating system outlives the tests; what a killed program has written is in its hands. */

@@ -11,6 +11,8 @@ import { migrate } from "../database/migrate.ts";
 import { type AppOptions, createApp } from "../http/app.ts";
 import { openBroadcast } from "../http/broadcast.ts";
 import { USUAL_SECURITY } from "../http/security-settings.ts";
+import { openKeeper } from "../keys/open-keeper.ts";
+import { sealStored } from "../keys/seal-stored.ts";
 import { setUpOrganisation } from "../setup/organisation.ts";
 import { BACKENDS, type Backend, temporaryCluster } from "./postgres.ts";
 
@@ -86,6 +88,8 @@ export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
 export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
   const at = await temporaryCluster(backend);
   await migrate(at.cluster.url);
+  const keeper = openKeeper({ folder: at.folder });
+  await sealStored(at.cluster.url, keeper);
   const database = openDatabase(at.cluster.url);
   const broadcast = await openBroadcast(at.cluster.url);
   const people = PEOPLE.map(([account, role, body]) => ({
@@ -102,6 +106,7 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
     database,
     checks,
     broadcast,
+    keeper,
     version: "test",
     today: () => day,
     secure: false,
@@ -126,6 +131,7 @@ export async function openWorkspace(backend: Backend = BACKENDS[0] as Backend) {
     body: (code: string): string => codes.find((row) => row.code === code)?.id ?? "",
     signIn: (account: string, password?: string) => signIn(app, account, password),
     close: async () => {
+      keeper.close();
       await checks.close();
       await broadcast.close();
       await database.close();

@@ -90,6 +90,7 @@ export * from "./profile/profile.ts";
 export * from "./profile/profiles.ts";
 export * from "./recognise/expand.ts";
 export * from "./recognise/recognise.ts";
+export * from "./recognise/several.ts";
 export * from "./rounding/collect.ts";
 export * from "./rounding/printing.ts";
 export * from "./rounding/published.ts";

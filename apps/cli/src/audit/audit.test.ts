@@ -59,6 +59,30 @@ describe("an audit", () => {
     expect(await readFile(join(out, "summary.xlsx"))).toEqual(before);
   });
 
+  it("takes packs of several bodies apart where the names of their files say nothing", async () => {
+    const [folder, out] = [path("unnamed"), path("unnamed-out")];
+    const text = await readFile(PUBLISHED, "utf8");
+    const other = text.replaceAll(
+      "中共重庆市万盛经济技术开发区工作委员会老干部局",
+      "重庆市万盛经济技术开发区档案局",
+    );
+    expect(other).not.toBe(text);
+    for (const name of ["全区", "一家"]) await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, "全区", "F1.txt"), text);
+    await writeFile(join(folder, "全区", "F2.txt"), other);
+    await writeFile(join(folder, "一家", "F1.txt"), text);
+    await writeFile(join(folder, "一家", "F2.txt"), "附件说明\n本附件没有内容。\n");
+    await run("audit", folder, "-o", out);
+    const { packs } = JSON.parse(await readFile(join(out, "summary.json"), "utf8"));
+    const rows = packs.map(({ name, errors }: { name: string; errors: number }) => [name, errors]);
+    expect(new Map(rows).get("一家")).toBeGreaterThan(0);
+    expect(rows.map(([name]: [string]) => name)).toEqual(["一家", "全区/F1.txt", "全区/F2.txt"]);
+    expect(new Set(rows.map(([, count]: [string, number]) => count)).size).toBe(1);
+    const together = await run("check", join(folder, "全区"));
+    expect(together.out).toContain("不是一套公开材料，而是几套材料");
+    expect(together.out).toContain("0 个错误");
+  });
+
   it.each(["audit no/such/folder", "audit . --jobs none", "audit . --timeout 0"])(
     "says what is wrong with: %s",
     async (line) => {

@@ -41,6 +41,12 @@ export function packsOfShelf(names: readonly string[]): readonly (readonly strin
   });
 }
 
+/** Whether the name of a file tells of which body and year it is. */
+export function isToldByName(name: string): boolean {
+  const { body, year } = whatNameSays(name);
+  return body !== undefined && year !== undefined;
+}
+
 function isShelf(names: readonly string[]): boolean {
   const said = names.map(whatNameSays).filter(({ annex }) => !annex);
   const several = (values: readonly unknown[]) => distinct(values).length > 1;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { AuditFinding, Finding, Outcomes, PackIdentity } from "@mingzhang/core";
+import type { AuditFinding, FileIdentity, Finding, Outcomes, PackIdentity } from "@mingzhang/core";
 import { digestOf } from "../pack.ts";
 import { VERSION } from "../version.ts";
 import type { ExpectedPack } from "./expected-packs.ts";
@@ -24,6 +24,8 @@ export interface PackResult {
   readonly prior?: Pairing;
   readonly files: readonly unknown[];
   readonly tables: readonly unknown[];
+  /** Where it was only identified, as one of several files. */
+  readonly file?: FileIdentity;
   readonly facts: number;
   readonly unread: readonly unknown[];
   readonly reading: readonly Finding[];

@@ -3,13 +3,18 @@ import { readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { EXIT } from "../command.ts";
 import { Failure } from "../failure.ts";
-import { packsOfFolder, packsOfShelf } from "./file-names.ts";
+import { isToldByName, packsOfFolder, packsOfShelf } from "./file-names.ts";
 
 /** One pack of a folder of packs. */
 export interface PackSource {
   /** Relative to the folder, with slashes. */
   readonly name: string;
   readonly paths: readonly string[];
+  /**
+   * Where names of files do not tell what belongs together: "shelf" for a file in a folder of packs, "folder" for all
+   * files of a folder that is taken for one pack.
+   */
+  readonly unsettled?: "shelf" | "folder";
 }
 
 export interface PackSearch {
@@ -38,7 +43,7 @@ async function packsIn(root: string, folder: string, search: PackSearch): Promis
     .filter((entry) => entry.isFile())
     .map(({ name }) => join(folder, name))
     .sort();
-  const nameOf = (path: string) => relative(root, path).split(sep).join("/");
+  const nameOf = (path: string) => nameOfFiles(root, [path]);
   const groups = search.separate
     ? files.map((path) => [path])
     : folder === root
@@ -47,10 +52,11 @@ async function packsIn(root: string, folder: string, search: PackSearch): Promis
   const packs = groups
     .filter((paths) => paths.length > 0)
     .map((paths): PackSource => {
-      const [first = ""] = paths;
       const isFolder = folder !== root && !search.separate && groups.length === 1;
-      const others = paths.length > 1 ? ` 等${paths.length}个文件` : "";
-      return { name: isFolder ? nameOf(folder) : `${nameOf(first)}${others}`, paths };
+      const name = isFolder ? nameOf(folder) : nameOfFiles(root, paths);
+      if (search.separate || paths.every(isToldByName)) return { name, paths };
+      if (paths.length > 1) return { name, paths, unsettled: "folder" };
+      return groups.length > 1 ? { name, paths, unsettled: "shelf" } : { name, paths };
     });
   for (const entry of entries) {
     const below = join(folder, entry.name);
@@ -58,6 +64,14 @@ async function packsIn(root: string, folder: string, search: PackSearch): Promis
       packs.push(...(await packsIn(root, below, search)));
   }
   return packs;
+}
+
+/** Of a pack that is not a whole folder. */
+export function nameOfFiles(root: string, paths: readonly string[]): string {
+  const first = relative(root, paths[0] ?? root)
+    .split(sep)
+    .join("/");
+  return paths.length > 1 ? `${first} 等${paths.length}个文件` : first;
 }
 
 async function entriesIn(folder: string): Promise<Dirent[]> {

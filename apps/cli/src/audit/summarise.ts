@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   budget: "预算",
   "final-accounts": "决算",
   template: "空白样表",
+  several: "几套材料",
   other: "其他",
 };
 

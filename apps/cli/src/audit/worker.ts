@@ -1,4 +1,4 @@
-import { check, type Pack, printedDate, RULES } from "@mingzhang/core";
+import { check, identityOfFile, type Pack, printedDate, RULES } from "@mingzhang/core";
 import { readDocuments } from "@mingzhang/readers";
 import { checkJson } from "../check-json.ts";
 import { type PublishedPack, readPublished } from "../published.ts";
@@ -29,9 +29,11 @@ async function auditPack(task: PackTask): Promise<void> {
   await writeWhole(target, new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`));
 }
 
-function identity({ kind, reason, year, body, scope, tables }: Pack): object {
+function identity(pack: Pack): object {
+  const { kind, reason, year, body, scope, tables } = pack;
   const names = tables.map(({ caption }) => caption);
-  return { pack: { kind, reason, year, body, scope }, tables: names, reading: [], findings: [] };
+  const identity = { kind, reason, year, body, scope };
+  return { pack: identity, tables: names, file: identityOfFile(pack), reading: [], findings: [] };
 }
 
 async function checked(published: PublishedPack, { name, priors, expected }: PackTask): Promise<object> {

@@ -8,6 +8,7 @@ import { inputOf, type PackResult, type PlannedTask } from "../audit/pack-result
 import { type PackSearch, type PackSource, packsBelow } from "../audit/packs-below.ts";
 import { identified, type PriorPack } from "../audit/prior-packs.ts";
 import { runTasks } from "../audit/run-tasks.ts";
+import { settled } from "../audit/settle.ts";
 import { type AuditExtras, type AuditRecord, summarise, summaryJson } from "../audit/summarise.ts";
 import {
   type CommandInput,
@@ -24,8 +25,8 @@ import { writeWhole } from "../write-files.ts";
 export default defineCommand({
   name: "audit",
   summary: {
-    zh: "核对一个文件夹里的全部公开材料：直接放在其中的每个文件是一份；每个直接放有文件的下级文件夹合为一份；文件名写明是不同单位、年度，或预算与决算的，分开核对，只把同一单位同一年的说明与表格合为一份。中断后重跑会接着做。",
-    en: "Checks every pack of a folder: each file directly in it is one pack; each folder below that directly holds files is one pack of those files. Where file names tell of several bodies or years, only the narrative and the tables of one body and year go together. Run again after an interruption to go on.",
+    zh: "核对一个文件夹里的全部公开材料：直接放在其中的每个文件是一份；每个直接放有文件的下级文件夹合为一份；文件名写明是不同单位、年度，或预算与决算的，分开核对，只把同一单位同一年的说明与表格合为一份；文件名没有写明的，看内容。中断后重跑会接着做。",
+    en: "Checks every pack of a folder: each file directly in it is one pack; each folder below that directly holds files is one pack of those files. Where file names tell of several bodies or years, only the narrative and the tables of one body and year go together; where names say nothing, what the files hold decides. Run again after an interruption to go on.",
   },
   arguments: [
     {
@@ -114,10 +115,13 @@ async function run(
   const earlier = textOption(options.prior);
   const apart = earlier !== undefined && resolve(earlier) !== resolve(folder);
   const separate = options.separate === true;
-  const sources = await packsIn(folder, { separate, except: apart ? [out, earlier] : [out] });
+  const candidates = await packsIn(folder, { separate, except: apart ? [out, earlier] : [out] });
   const before = earlier === undefined ? [] : await packsIn(earlier, { separate, except: [out] });
   const found = await untilInterrupted(async (signal) => {
-    const priors = earlier === undefined ? undefined : await identify(before, out, signal, settings);
+    const look = (files: readonly PackSource[], of: string) =>
+      identify(files, { folder: of, out }, signal, settings);
+    const sources = await settled(folder, candidates, (files) => look(files, "files"));
+    const priors = earlier === undefined ? undefined : await priorsIn(earlier, before, look);
     const compared = {
       ...(priors === undefined ? {} : { priors }),
       ...(expected === undefined ? {} : { expected }),
@@ -150,24 +154,38 @@ async function packsIn(folder: string, search: PackSearch): Promise<readonly Pac
   );
 }
 
-/** What the packs of last year say that they are; kept beside the results, so that it is read once. */
+/** The packs of last year with what they say that they are. */
+async function priorsIn(
+  folder: string,
+  candidates: readonly PackSource[],
+  look: (files: readonly PackSource[], of: string) => ReturnType<typeof identify>,
+): Promise<readonly PriorPack[]> {
+  const sources = await settled(folder, candidates, (files) => look(files, "prior-files"));
+  return identified(sources, await look(sources, "priors"));
+}
+
+/** What files or packs say that they are; kept beside the results, so that they are read for it once. */
 async function identify(
   sources: readonly PackSource[],
-  out: string,
+  { folder, out }: { readonly folder: string; readonly out: string },
   signal: AbortSignal,
   { jobs, milliseconds, terminal }: Settings,
-): Promise<readonly PriorPack[]> {
-  const files = filesFor(sources, "priors");
+): Promise<readonly (PackResult | undefined)[]> {
+  const files = filesFor(sources, folder);
   const tasks = sources.map((source, index) => ({
     ...source,
     identify: true as const,
     surroundings: "identify",
     target: join(out, files[index] ?? ""),
   }));
-  terminal.error(`辨认上年材料 ${tasks.length} 份 Identifying ${tasks.length} packs of last year`);
-  const results = await runTasks(tasks, { jobs, milliseconds, signal, progress: () => undefined });
-  return identified(sources, results);
+  terminal.error(`${WORDS[folder] ?? WORDS.files} ${tasks.length}`);
+  return runTasks(tasks, { jobs, milliseconds, signal, progress: () => undefined });
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  files: "辨认各文件属于哪一套 Looking which files belong together:",
+  priors: "辨认上年材料 Identifying last year's packs:",
+};
 
 async function audit(
   sources: readonly PackSource[],

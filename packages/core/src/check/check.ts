@@ -89,6 +89,7 @@ const KIND_WORDS = {
   budget: { zh: "预算公开", en: "a budget disclosure" },
   "final-accounts": { zh: "决算公开", en: "final accounts" },
   template: { zh: "空白样表", en: "a blank form" },
+  several: { zh: "几套材料", en: "several packs" },
   other: { zh: "其他文件", en: "some other document" },
 } as const;
 
@@ -98,10 +99,16 @@ function notABudget({ pack }: RuleContext): AuditReport {
     rule: "pack/is-a-budget",
     level: "warning",
     message: {
-      zh: `不是预算公开材料，而是${words.zh}：${pack.reason.zh}。未作预算核对。`,
-      en: `This is not a budget disclosure but ${words.en}: ${pack.reason.en}. It was not checked as a budget.`,
+      zh: `不是${pack.kind === "several" ? "一套" : "预算"}公开材料，而是${words.zh}：${pack.reason.zh}。未作预算核对。`,
+      en: `This is not ${pack.kind === "several" ? "one" : "a budget"} disclosure but ${words.en}: ${pack.reason.en}. It was not checked as a budget.`,
     },
-    remedy: { zh: "换成预算公开材料再查。", en: "Give the budget disclosure instead." },
+    remedy:
+      pack.kind === "several"
+        ? {
+            zh: "一套一套核对；整个文件夹用 mingzhang audit。",
+            en: "Check one pack at a time; for a whole folder use mingzhang audit.",
+          }
+        : { zh: "换成预算公开材料再查。", en: "Give the budget disclosure instead." },
     group: "g1",
     consequence: false,
     basis: [],

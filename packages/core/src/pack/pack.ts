@@ -27,7 +27,8 @@ export interface Pack {
   readonly unread: readonly Unread[];
 }
 
-export type PackKind = "budget" | "final-accounts" | "template" | "other";
+/** `several`: its files are of different bodies or years, and must be checked apart. */
+export type PackKind = "budget" | "final-accounts" | "template" | "several" | "other";
 
 export interface PackDocument {
   readonly name: string;

@@ -22,7 +22,7 @@ export function fitOf(pack: PackIdentity, prior: PackIdentity): Fit {
 }
 
 function misfitOf(pack: PackIdentity, prior: PackIdentity): Fit | undefined {
-  if (prior.kind === "template" || prior.kind === "other")
+  if (prior.kind !== "budget" && prior.kind !== "final-accounts")
     return misfit(
       `上年材料不是预算公开：${prior.reason.zh}`,
       `last year's file is no budget: ${prior.reason.en}`,

@@ -6,11 +6,12 @@ import { readContents } from "./narrative/contents.ts";
 import { readParagraphs } from "./narrative/paragraphs.ts";
 import { readSentences } from "./narrative/read-sentences.ts";
 import { recognisePerformance } from "./performance/performance.ts";
+import { areDocumentsOfSeveral } from "./several.ts";
 import { recogniseTable, unitOf } from "./tables.ts";
 
 /** Understands the documents of one published pack, as far as the field's vocabulary reaches. Never throws. */
 export function recognise(documents: readonly PackDocument[]): Pack {
-  const kind = recogniseKind(documents);
+  const kind = { ...recogniseKind(documents), ...severalIn(documents) };
   const grids = documents.flatMap(({ name, document }) =>
     joinContinued(document.blocks).map((grid) => ({ name, grid })),
   );
@@ -35,6 +36,26 @@ export function recognise(documents: readonly PackDocument[]): Pack {
     performance,
     facts: [...read.flatMap(({ facts }) => facts), ...sentences.facts],
     unread: [...read.flatMap(({ unread }) => unread), ...sentences.unread, ...unreadForms],
+  };
+}
+
+/** Files that a message names. */
+const NAMED = 4;
+
+/** Files that are no one pack are said to be none. */
+function severalIn(documents: readonly PackDocument[]): Partial<Pick<Pack, "kind" | "reason">> {
+  if (documents.length < 2 || !areDocumentsOfSeveral(documents)) return {};
+  const named = documents.flatMap((document) => {
+    const { body, year } = recogniseKind([document]);
+    return body === undefined && year === undefined ? [] : [`${document.name}：${body ?? ""}${year ?? ""}`];
+  });
+  const listed = [...named.slice(0, NAMED), ...(named.length > NAMED ? ["……"] : [])];
+  return {
+    kind: "several",
+    reason: {
+      zh: `各文件的单位、年度或文种不同（${listed.join("，")}）`,
+      en: `the files are of different bodies, years or kinds (${listed.join(", ")})`,
+    },
   };
 }
 

@@ -9,6 +9,7 @@ const PACKAGES = [
   { name: "libreoffice-writer", file: "/usr/lib/libreoffice/program/swriter", use: "Word 排版 Word layout" },
   { name: "libreoffice-calc", file: "/usr/lib/libreoffice/program/scalc", use: "Excel 重算 recalculation" },
   { name: "poppler-utils", file: "/usr/bin/pdftotext", use: "PDF 文本 PDF text" },
+  { name: "postgresql", file: "/usr/lib/postgresql", use: "另一套数据库 another database than the embedded" },
   { name: "clamav-daemon", file: "/usr/sbin/clamd", use: "查毒 antivirus" },
 ];
 

@@ -66,8 +66,8 @@ export function HistoryList({ rows }: { readonly rows?: readonly string[] }) {
             {changesOf(entries).flatMap(({ entry, cells }) =>
               cells.map(({ sheet, field, from, to }) => (
                 <tr key={`${entry.number}/${field}`}>
-                  <td>{localTime(entry.at, language)}</td>
-                  <td>{entry.personName}</td>
+                  <td className="unbroken">{localTime(entry.at, language)}</td>
+                  <td className="unbroken">{entry.personName}</td>
                   <td>
                     <What entry={entry} title={titleOf(sheet, field)} /> {say(`history.${entry.operation}`)}
                   </td>

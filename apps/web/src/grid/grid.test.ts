@@ -121,6 +121,24 @@ describe("lists", () => {
     for (const typed of ["30201", "办公费", "bgf"]) expect(matching(options, typed)[0]?.value).toBe("30201");
   });
 
+  it("offer a unit with its name, and write what lines call it", () => {
+    const unit = LEDGER_SHEET.columns[column("unit")];
+    if (unit === undefined) throw new Error("no column");
+    const row = (id: string, cells: Record<string, string>) => ({ id, position: 1, version: 1, cells });
+    const sheets = new Map([
+      [
+        "units",
+        [row("a", { unit: "organ", name: "某局（本级）" }), row("b", { unit: "中心" }), row("c", {})],
+      ],
+    ]);
+    const options = optionsOf(unit, sheets, 2023, "zh");
+    expect(options.map(({ value, label }) => [value, label])).toEqual([
+      ["organ", "organ 某局（本级）"],
+      ["中心", "中心"],
+    ]);
+    expect(matching(options, "bj")[0]?.value).toBe("organ");
+  });
+
   it("offer and show choices in the reader's language, and write the same word in either", () => {
     const fund = LEDGER_SHEET.columns[column("fund")];
     if (fund === undefined) throw new Error("no column");

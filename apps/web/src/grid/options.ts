@@ -42,8 +42,10 @@ export function optionsOf(
     return type.terms.map(({ zh, en }) => option(zh, language === "zh" || zh === en ? zh : `${en} ${zh}`));
   if (type.kind === "code") return codeOptions(type.catalogue, year);
   if (type.kind !== "reference") return [];
-  const names = rowsOf(sheets, type.sheet).map(({ cells }) => cells[type.column] ?? "");
-  return [...new Set(names)].filter((name) => name !== "").map((name) => option(name));
+  const rows = new Map(rowsOf(sheets, type.sheet).map(({ cells }) => [cells[type.column] ?? "", cells.name]));
+  return [...rows]
+    .filter(([value]) => value !== "")
+    .map(([value, name = ""]) => option(value, name === "" || name === value ? value : `${value} ${name}`));
 }
 
 function codeOptions(catalogue: CodeType["catalogue"], year: number | undefined): readonly Option[] {

@@ -68,6 +68,7 @@ import tablesTotalsAgree from "./tables/totals-agree.ts";
 import unitsDepartmentIsSumOfUnits from "./units/department-is-sum-of-units.ts";
 import wordingComparisonsAreWithAnotherYear from "./wording/comparisons-are-with-another-year.ts";
 import wordingDepartmentOrUnit from "./wording/department-or-unit.ts";
+import wordingNoBlankFigure from "./wording/no-blank-figure.ts";
 import wordingNoDoubledPunctuation from "./wording/no-doubled-punctuation.ts";
 import wordingNoDoubledUnits from "./wording/no-doubled-units.ts";
 import wordingNoPersonalData from "./wording/no-personal-data.ts";
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
   unitsDepartmentIsSumOfUnits,
   wordingComparisonsAreWithAnotherYear,
   wordingDepartmentOrUnit,
+  wordingNoBlankFigure,
   wordingNoDoubledPunctuation,
   wordingNoDoubledUnits,
   wordingNoPersonalData,

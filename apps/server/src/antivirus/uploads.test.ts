@@ -47,7 +47,13 @@ describe("files that people upload, where there is an antivirus", () => {
     const form = new FormData();
     for (const field of route.upload ?? [])
       for (const [name, text] of files) form.append(field, new File([text], name));
-    const samples = { budget, body: workspace.body("216"), year: "2023", document: "budget" };
+    const samples = {
+      budget,
+      body: workspace.body("216"),
+      year: "2023",
+      document: "budget",
+      sheet: "payments",
+    };
     const response = await person.fetch(pathOf(route, samples), {
       method: route.method,
       headers: { "x-csrf-token": person.csrf() },

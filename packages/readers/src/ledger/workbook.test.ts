@@ -157,6 +157,13 @@ test("a workbook with any byte changed is read or refused without an exception",
   );
 });
 
+test("a workbook with which the parser would never end is damaged", { timeout: 60_000 }, async () => {
+  const bytes = workbook("biff8");
+  // The kind of a record: read as the formula of an array, it has no end.
+  bytes[2132] = 0x21;
+  expect(await rules(bytes, "x.xls")).toEqual(["reading/damaged"]);
+});
+
 /** Replaces a declared size wherever the zip states it. */
 function declareSize(zip: Uint8Array, from: number, to: number): Uint8Array {
   const bytes = Buffer.from(zip);

@@ -5,6 +5,7 @@ import { containerOf, hasStream } from "./container.ts";
 import { type LedgerFindingId, ledgerFinding } from "./ledger-finding.ts";
 import { hiddenOdsSheets } from "./ods-hidden.ts";
 import { decodeText } from "./text-encoding.ts";
+import { withinTime } from "./within-time.ts";
 import { rawSheet } from "./worksheet.ts";
 import { inspectZip, readSmallEntry } from "./zip-guard.ts";
 
@@ -66,10 +67,13 @@ async function zipProblem(bytes: Uint8Array): Promise<LedgerFindingId | undefine
 function parse(bytes: Uint8Array): WorkBook | LedgerFindingId {
   const options = { dense: true, cellNF: true, cellText: false, cellHTML: false } as const;
   try {
-    if (containerOf(bytes) !== "markup") return quietly(() => read(bytes, { ...options, type: "array" }));
+    if (containerOf(bytes) !== "markup")
+      return quietly(() => withinTime(bytes.length, () => read(bytes, { ...options, type: "array" })));
     const text = decodeText(bytes);
     if (text === undefined) return "no-text";
-    return quietly(() => read(text, { ...options, type: "string", raw: true }));
+    return quietly(() =>
+      withinTime(text.length, () => read(text, { ...options, type: "string", raw: true })),
+    );
   } catch (error) {
     return /password|encrypt/i.test(String(error)) ? "encrypted" : "damaged";
   }

@@ -26,7 +26,14 @@ describe("a request that somebody else made a browser send", () => {
 
   const send = (route: Route, headers: Readonly<Record<string, string>>) => {
     const ids = Object.fromEntries(parametersOf(route).map((name) => [name, randomUUID()]));
-    const samples = { ...ids, body: workspace.body("216"), year: "2023", document: "budget" };
+    const samples = {
+      ...ids,
+      body: workspace.body("216"),
+      year: "2023",
+      document: "budget",
+      sheet: "payments",
+      sha256: "0".repeat(64),
+    };
     const files = new FormData();
     for (const field of route.upload ?? []) files.append(field, new File(["x"], "x.csv"));
     const json = route.body !== undefined;

@@ -3,6 +3,7 @@ import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import type { Finding } from "@mingzhang/core";
 import { assemble } from "../../grid/assemble.ts";
 import type { FlowItem } from "../../grid/flow.ts";
+import { withinTime } from "../../ledger/within-time.ts";
 import { odsHidden, quietly } from "../../ledger/workbook.ts";
 import { readFinding } from "../findings.ts";
 import { nameLeftovers, withLeftovers } from "../leftovers.ts";
@@ -62,8 +63,9 @@ function parse(content: Uint8Array | string): WorkBook | "read/encrypted" | "rea
     dateNF: DATE_FORMAT,
   } as const;
   try {
-    if (typeof content !== "string") return quietly(() => read(content, { ...options, type: "array" }));
-    return quietly(() => read(content, { ...options, type: "string", raw: true }));
+    const source =
+      typeof content === "string" ? ({ type: "string", raw: true } as const) : ({ type: "array" } as const);
+    return quietly(() => withinTime(content.length, () => read(content, { ...options, ...source })));
   } catch (error) {
     return /password|encrypt/i.test(String(error)) ? "read/encrypted" : "read/damaged";
   }

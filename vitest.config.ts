@@ -18,8 +18,8 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tests/**/*.test.ts"],
-    // Two cores are the least that a machine has; left to itself the runner would keep one for watching.
-    maxWorkers: 2,
+    // Two cores are the least that a machine has. Browsers and databases are waited for: one worker more fills the time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     // Starting a database takes its time where many tests run at once.
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { addDays, bodyKey, DAYS_ALLOWED, dateText, daysBetween } from "@mingzhang/core";
+import { addDays, bodyKey, DAYS_ALLOWED, dateText, daysBetween, isDisclosure } from "@mingzhang/core";
 import type { ExpectedRow } from "@mingzhang/renderers";
 import type { ExpectedPack } from "./expected-packs.ts";
 import type { PackResult } from "./pack-result.ts";
@@ -21,14 +21,10 @@ export function expectedOf(
 
 function asksFor(row: ExpectedPack, { name, pack }: Pick<PackResult, "name" | "pack">): boolean {
   if (pack?.year !== undefined && pack.year !== row.year) return false;
-  if (pack !== undefined && isPackKind(pack.kind) && pack.kind !== row.kind) return false;
+  if (pack !== undefined && isDisclosure(pack.kind) && pack.kind !== row.kind) return false;
   if (row.scope !== undefined && pack?.scope !== undefined && row.scope !== pack.scope) return false;
   if (pack?.body !== undefined) return bodyKey(pack.body) === bodyKey(row.body);
   return bodyKey(name).includes(bodyKey(row.body)) && saysYear(name, row.year, pack?.year);
-}
-
-function isPackKind(kind: string): boolean {
-  return kind === "budget" || kind === "final-accounts";
 }
 
 /** A name without any year may be of this one. */

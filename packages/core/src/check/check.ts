@@ -1,4 +1,5 @@
-import type { Finding, Level } from "../finding/finding.ts";
+import type { Finding, Level, Text } from "../finding/finding.ts";
+import type { Pack, PackKind } from "../pack/pack.ts";
 import type { Rule, RuleContext, RuleResult, Violation } from "../rules/rule.ts";
 import { contradictionsOf, type SearchedContradictions } from "./contradictions.ts";
 import { groupByCause } from "./group.ts";
@@ -8,7 +9,7 @@ import type { AuditFinding, AuditReport, Outcomes, RuleReport } from "./report.t
 /** Runs rules over a pack. A pack that is no budget disclosure is not checked, and the report says why. */
 export function check(context: RuleContext, rules: readonly Rule[]): AuditReport {
   const { pack } = context;
-  if (pack.kind !== "budget") return notABudget(context);
+  if (pack.kind !== "budget") return notABudget(pack, pack.kind);
   const results = rules.map((rule) => ({ rule, results: [...rule.check(context)] }));
   const searched = contradictionsOf(context, results);
   const violations = results.flatMap(({ rule, results: all }) =>
@@ -85,30 +86,45 @@ function sumOf(outcomes: readonly Outcomes[]): Outcomes {
   );
 }
 
-const KIND_WORDS = {
-  budget: { zh: "预算公开", en: "a budget disclosure" },
-  "final-accounts": { zh: "决算公开", en: "final accounts" },
-  template: { zh: "空白样表", en: "a blank form" },
-  several: { zh: "几套材料", en: "several packs" },
-  other: { zh: "其他文件", en: "some other document" },
-} as const;
+const ANOTHER: Text = { zh: "换成预算公开材料再查。", en: "Give the budget disclosure instead." };
 
-function notABudget({ pack }: RuleContext): AuditReport {
-  const words = KIND_WORDS[pack.kind];
+/** What a pack is that is not checked, and what to do. */
+const NOT_CHECKED: Readonly<Record<Exclude<PackKind, "budget">, Text & { readonly remedy: Text }>> = {
+  "final-accounts": {
+    zh: "不是预算公开材料，而是决算公开",
+    en: "not a budget disclosure but final accounts",
+    remedy: ANOTHER,
+  },
+  template: {
+    zh: "不是预算公开材料，而是空白样表",
+    en: "not a budget disclosure but a blank form",
+    remedy: ANOTHER,
+  },
+  several: {
+    zh: "不是一套公开材料，而是几套材料",
+    en: "not one disclosure but several packs",
+    remedy: {
+      zh: "一套一套核对；整个文件夹用 mingzhang audit。",
+      en: "Check one pack at a time; for a whole folder use mingzhang audit.",
+    },
+  },
+  other: {
+    zh: "不是预算公开材料，而是其他文件",
+    en: "not a budget disclosure but some other document",
+    remedy: ANOTHER,
+  },
+};
+
+function notABudget(pack: Pack, kind: Exclude<PackKind, "budget">): AuditReport {
+  const { zh, en, remedy } = NOT_CHECKED[kind];
   const finding: AuditFinding = {
     rule: "pack/is-a-budget",
     level: "warning",
     message: {
-      zh: `不是${pack.kind === "several" ? "一套" : "预算"}公开材料，而是${words.zh}：${pack.reason.zh}。未作预算核对。`,
-      en: `This is not ${pack.kind === "several" ? "one" : "a budget"} disclosure but ${words.en}: ${pack.reason.en}. It was not checked as a budget.`,
+      zh: `${zh}：${pack.reason.zh}。未作预算核对。`,
+      en: `This is ${en}: ${pack.reason.en}. It was not checked as a budget.`,
     },
-    remedy:
-      pack.kind === "several"
-        ? {
-            zh: "一套一套核对；整个文件夹用 mingzhang audit。",
-            en: "Check one pack at a time; for a whole folder use mingzhang audit.",
-          }
-        : { zh: "换成预算公开材料再查。", en: "Give the budget disclosure instead." },
+    remedy,
     group: "g1",
     consequence: false,
     basis: [],

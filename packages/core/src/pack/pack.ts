@@ -30,6 +30,11 @@ export interface Pack {
 /** `several`: its files are of different bodies or years, and must be checked apart. */
 export type PackKind = "budget" | "final-accounts" | "template" | "several" | "other";
 
+/** Whether it is something that a body must publish. */
+export function isDisclosure(kind: PackKind): kind is "budget" | "final-accounts" {
+  return kind === "budget" || kind === "final-accounts";
+}
+
 export interface PackDocument {
   readonly name: string;
   readonly document: Document;

@@ -1,5 +1,5 @@
 import type { Text } from "../finding/finding.ts";
-import type { Pack } from "../pack/pack.ts";
+import { isDisclosure, type Pack } from "../pack/pack.ts";
 import { compareBodies } from "./same-body.ts";
 
 /** What a pack says that it is. */
@@ -22,7 +22,7 @@ export function fitOf(pack: PackIdentity, prior: PackIdentity): Fit {
 }
 
 function misfitOf(pack: PackIdentity, prior: PackIdentity): Fit | undefined {
-  if (prior.kind !== "budget" && prior.kind !== "final-accounts")
+  if (!isDisclosure(prior.kind))
     return misfit(
       `上年材料不是预算公开：${prior.reason.zh}`,
       `last year's file is no budget: ${prior.reason.en}`,

@@ -6,7 +6,7 @@ import { readContents } from "./narrative/contents.ts";
 import { readParagraphs } from "./narrative/paragraphs.ts";
 import { readSentences } from "./narrative/read-sentences.ts";
 import { recognisePerformance } from "./performance/performance.ts";
-import { areDocumentsOfSeveral } from "./several.ts";
+import { areSeveralPacks, identityOfDocument } from "./several.ts";
 import { recogniseTable, unitOf } from "./tables.ts";
 
 /** Understands the documents of one published pack, as far as the field's vocabulary reaches. Never throws. */
@@ -44,11 +44,12 @@ const NAMED = 4;
 
 /** Files that are no one pack are said to be none. */
 function severalIn(documents: readonly PackDocument[]): Partial<Pick<Pack, "kind" | "reason">> {
-  if (documents.length < 2 || !areDocumentsOfSeveral(documents)) return {};
-  const named = documents.flatMap((document) => {
-    const { body, year } = recogniseKind([document]);
-    return body === undefined && year === undefined ? [] : [`${document.name}：${body ?? ""}${year ?? ""}`];
-  });
+  if (documents.length < 2) return {};
+  const files = documents.map((document) => ({ name: document.name, ...identityOfDocument(document) }));
+  if (!areSeveralPacks(files)) return {};
+  const named = files.flatMap(({ name, body, year }) =>
+    body === undefined && year === undefined ? [] : [`${name}：${body ?? ""}${year ?? ""}`],
+  );
   const listed = [...named.slice(0, NAMED), ...(named.length > NAMED ? ["……"] : [])];
   return {
     kind: "several",

@@ -1,4 +1,10 @@
-import type { Pack, PackDocument, PackFact, TableConcept } from "../pack/pack.ts";
+import {
+  isDisclosure,
+  type Pack,
+  type PackDocument,
+  type PackFact,
+  type TableConcept,
+} from "../pack/pack.ts";
 import { compareBodies } from "../prior/same-body.ts";
 import { recogniseKind } from "./kind.ts";
 import { conceptOfTitle } from "./lexicon/titles.ts";
@@ -32,17 +38,12 @@ function yuanOf({ scaled, decimals, unit }: PackFact["figure"]): number {
   return (Number(scaled) / 10 ** decimals) * factor;
 }
 
-/** Whether documents cannot be one pack, see `areSeveralPacks`. */
-export function areDocumentsOfSeveral(documents: readonly PackDocument[]): boolean {
-  return areSeveralPacks(
-    documents.map((document) => ({
-      ...recogniseKind([document]),
-      concepts: document.document.blocks.flatMap((block) =>
-        block.type === "grid" ? [conceptOfTitle(block.caption)] : [],
-      ),
-      largest: [],
-    })),
+/** What can be told of a document before its figures are understood. */
+export function identityOfDocument(document: PackDocument): FileIdentity {
+  const concepts = document.document.blocks.flatMap((block) =>
+    block.type === "grid" ? [conceptOfTitle(block.caption)] : [],
   );
+  return { ...recogniseKind([document]), concepts, largest: [] };
 }
 
 /**
@@ -85,17 +86,13 @@ const ANNEXES: ReadonlySet<TableConcept> = new Set([
 ]);
 
 function isWhole({ kind, concepts }: FileIdentity): boolean {
-  if (!isPublished(kind)) return false;
+  if (!isDisclosure(kind)) return false;
   return new Set(concepts.filter((concept) => !ANNEXES.has(concept))).size >= FEWEST_TABLES;
 }
 
 /** Its first page names the body, the year, and whether it is a department or a unit. */
 function isTitled({ kind, body, year, scope }: FileIdentity): boolean {
-  return isPublished(kind) && body !== undefined && year !== undefined && scope !== undefined;
-}
-
-function isPublished(kind: Pack["kind"]): boolean {
-  return kind === "budget" || kind === "final-accounts";
+  return isDisclosure(kind) && body !== undefined && year !== undefined && scope !== undefined;
 }
 
 function differ(a: FileIdentity, b: FileIdentity): boolean {

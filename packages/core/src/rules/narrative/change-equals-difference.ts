@@ -73,7 +73,7 @@ function violation(prose: Prose, compared: Compared, difference: Interval): Rule
   const change = comparison.change;
   return conflict({
     message: {
-      zh: `“${name}”${now === undefined ? "" : shown(now)}，${against(comparison)}${base === undefined ? "" : shown(base)}${comparison.word ?? ""}${change === undefined ? "" : shown(change)}，两年数之差应为${expected}。`,
+      zh: `“${name}”${now === undefined ? "" : shown(now)}，${against(comparison, "比")}${base === undefined ? "" : shown(base)}${comparison.word ?? ""}${change === undefined ? "" : shown(change)}，两年数之差应为${expected}。`,
       en: `“${name}”: the printed change of ${change?.text} is not the difference of the two years, ${expected}.`,
     },
     remedy: { zh: "核对两年数，改正有误的一个。", en: "Check both years and correct the wrong figure." },

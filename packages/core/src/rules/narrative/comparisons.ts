@@ -58,10 +58,10 @@ export function quoteOf(prose: Prose, { statement, comparison }: Compared): stri
   return quote.length <= 90 ? quote : prose.quote(statement, comparison.start, comparison.end);
 }
 
-/** 比上年, 同比: what a comparison is with, for messages. */
-export function against({ base }: Comparison): string {
-  const words = base?.text ?? "";
-  return /^(?:同比|对比|相比)/u.test(words) ? words : `比${words}`;
+/** 比上年, 同比: what a comparison is with, for messages; `unstated` where its words do not say. */
+export function against({ base }: Comparison, unstated: string): string {
+  if (base === undefined) return unstated;
+  return /^(?:同比|对比|相比)/u.test(base.text) ? base.text : `比${base.text}`;
 }
 
 export function directionOfGrowth({ direction, growthDirection }: Comparison): Direction | undefined {

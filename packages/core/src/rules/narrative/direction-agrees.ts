@@ -103,7 +103,7 @@ function faultOf(prose: Prose, { statement, comparison, now, base }: Compared): 
   const size = actual === "up" ? "多" : "少";
   return {
     message: {
-      zh: `“${name}”${shown(now)}，${comparison.base === undefined ? "比上年" : against(comparison)}${shown(base)}${size}，却写“${direction === undefined ? growthWord : word}”。`,
+      zh: `“${name}”${shown(now)}，${against(comparison, "比上年")}${shown(base)}${size}，却写“${direction === undefined ? growthWord : word}”。`,
       en: `“${name}” is ${actual === "up" ? "more" : "less"} than last year's ${shown(base)}; the word printed says otherwise.`,
     },
   };

@@ -157,9 +157,13 @@ function violation(prose: Prose, compared: Compared, range: Interval): Violation
 
 function comparedWords({ comparison, base }: Compared): string {
   const { change, word, growthWord } = comparison;
-  const words = comparison.base === undefined ? "" : against(comparison);
   const amount = base === undefined ? "" : `（${shown(base)}）`;
-  return words + amount + (word ?? growthWord ?? "") + (change === undefined ? "" : shown(change));
+  return (
+    against(comparison, "") +
+    amount +
+    (word ?? growthWord ?? "") +
+    (change === undefined ? "" : shown(change))
+  );
 }
 
 function uncertain(prose: Prose, compared: Compared, zh: string, en: string): RuleResult {

@@ -48,7 +48,7 @@ export default defineRule({
     return [
       conflict({
         message: {
-          zh: `与上年比较的口径不一：${budget.length} 处与上年预算数比（如“${against(firstBudget.comparison)}”），${outturn.length} 处与上年执行数比（如“${against(firstOutturn.comparison)}”）。`,
+          zh: `与上年比较的口径不一：${budget.length} 处与上年预算数比（如“${against(firstBudget.comparison, "")}”），${outturn.length} 处与上年执行数比（如“${against(firstOutturn.comparison, "")}”）。`,
           en: `Comparisons with last year differ in their basis: ${budget.length} with its budget, ${outturn.length} with its outturn.`,
         },
         remedy: { zh: "统一口径，或加以说明。", en: "Use one basis, or explain." },

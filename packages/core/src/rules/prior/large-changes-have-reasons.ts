@@ -69,7 +69,7 @@ function resultOf(prose: Prose, compared: Compared): RuleResult {
   const name = prose.nameOf(statement);
   return conflict({
     message: {
-      zh: `“${name}”${comparison.base === undefined ? "比上年" : against(comparison)}${comparison.word ?? ""}${change}，达到上年数的10%，前后没有说明原因。`,
+      zh: `“${name}”${against(comparison, "比上年")}${comparison.word ?? ""}${change}，达到上年数的10%，前后没有说明原因。`,
       en: `“${name}” changes by ${change}, ten percent of last year's figure or more, without a reason.`,
     },
     remedy: { zh: "写明增减的具体原因。", en: "State the reason of the change." },

@@ -44,6 +44,26 @@ export function violationAt(line: Line, violation: Omit<Violation, "place">): Ru
   return { outcome: "conflict", ...violation, ...(line.place === undefined ? {} : { place: line.place }) };
 }
 
+/** What a rule says of words that it found; they are quoted with those around them unless it quotes something else. */
+type Told = Omit<Violation, "place" | "quote" | "printed"> & Pick<Violation, "quote">;
+
+/** A violation for each line in which words are found, the first of them in a line; or that there are none. */
+export function wordsFound(
+  lines: readonly Line[],
+  find: (text: string) => RegExpExecArray | null,
+  tell: (words: string, line: Line) => Told,
+): readonly RuleResult[] {
+  const faults = lines.flatMap((line): RuleResult[] => {
+    const match = find(line.text);
+    if (match === null) return [];
+    const [words] = match;
+    const told = tell(words, line);
+    const quote = told.quote ?? around(line.text, match.index, match.index + words.length);
+    return [violationAt(line, { ...told, quote, printed: words })];
+  });
+  return orHolds(faults, lines);
+}
+
 /** The faults found, or that the text was looked through and held none. */
 export function orHolds(faults: readonly RuleResult[], lines: readonly Line[]): readonly RuleResult[] {
   if (faults.length > 0) return faults;

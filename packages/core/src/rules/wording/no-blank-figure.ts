@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 /** A unit where its figure should be. 占比% is a heading. */
 const BLANK =
@@ -33,18 +33,13 @@ export default defineRule({
   ],
   check({ pack }) {
     const lines = linesOf(pack).filter(({ kind }) => kind === "paragraph");
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = BLANK.exec(line.text);
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          message: { zh: `“${match[0]}”缺数字。`, en: `“${match[0]}” lacks its figure.` },
-          remedy: { zh: "填上数字，或删去该句。", en: "Fill the figure in, or delete the words." },
-          quote: around(line.text, match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    return wordsFound(
+      lines,
+      (text) => BLANK.exec(text),
+      (words) => ({
+        message: { zh: `“${words}”缺数字。`, en: `“${words}” lacks its figure.` },
+        remedy: { zh: "填上数字，或删去该句。", en: "Fill the figure in, or delete the words." },
+      }),
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 const DOUBLED = /。{2,}|，{2,}|；{2,}|：{2,}|、{2,}|[，、；：][。；，、]|。[，、；：]|（）|“”|《》/u;
 
@@ -19,18 +19,13 @@ export default defineRule({
   ],
   check({ pack }) {
     const lines = linesOf(pack).filter(({ kind }) => kind === "paragraph");
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = DOUBLED.exec(line.text);
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          message: { zh: `标点重复：“${match[0]}”。`, en: `Doubled punctuation: ${match[0]}` },
-          remedy: { zh: "删去多余的标点。", en: "Delete the mark too many." },
-          quote: around(line.text, match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    return wordsFound(
+      lines,
+      (text) => DOUBLED.exec(text),
+      (words) => ({
+        message: { zh: `标点重复：“${words}”。`, en: `Doubled punctuation: ${words}` },
+        remedy: { zh: "删去多余的标点。", en: "Delete the mark too many." },
+      }),
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 /** Only next to a figure: 单元元件 and 缴费费率 are words. */
 const DOUBLED =
@@ -33,21 +33,16 @@ export default defineRule({
   ],
   check({ pack }) {
     const lines = linesOf(pack).filter(({ kind }) => kind === "paragraph");
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = DOUBLED.exec(line.text);
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          message: {
-            zh: `数字前后有重复的字：“${match[0]}”。`,
-            en: `A unit or word is doubled next to a figure: ${match[0]}`,
-          },
-          remedy: { zh: "删去多余的字，并核对数额。", en: "Delete what is too much and check the amount." },
-          quote: around(line.text, match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    return wordsFound(
+      lines,
+      (text) => DOUBLED.exec(text),
+      (words) => ({
+        message: {
+          zh: `数字前后有重复的字：“${words}”。`,
+          en: `A unit or word is doubled next to a figure: ${words}`,
+        },
+        remedy: { zh: "删去多余的字，并核对数额。", en: "Delete what is too much and check the amount." },
+      }),
+    );
   },
 });

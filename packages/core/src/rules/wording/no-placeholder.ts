@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 /** What templates leave to fill in. A masked name or number (张××, 138****) is none: those stand for something. */
 const PLACEHOLDERS = [
@@ -32,22 +32,14 @@ export default defineRule({
     { name: "a masked telephone number", text: "监督电话：138****1234。规格 2×3 米。", messages: [] },
   ],
   check({ pack }) {
-    const lines = linesOf(pack);
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = PLACEHOLDERS.map((pattern) => pattern.exec(line.text)).find((found) => found !== null);
-      if (match === undefined || match === null) return [];
-      return [
-        violationAt(line, {
-          message: {
-            zh: `“${match[0]}”是没有填写的占位符。`,
-            en: `“${match[0]}” is a placeholder that was not filled in.`,
-          },
-          remedy: { zh: "填写实际内容，或删去该句。", en: "Fill it in, or delete the sentence." },
-          quote: around(line.text, match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    const find = (text: string) =>
+      PLACEHOLDERS.map((pattern) => pattern.exec(text)).find((found) => found !== null) ?? null;
+    return wordsFound(linesOf(pack), find, (words) => ({
+      message: {
+        zh: `“${words}”是没有填写的占位符。`,
+        en: `“${words}” is a placeholder that was not filled in.`,
+      },
+      remedy: { zh: "填写实际内容，或删去该句。", en: "Fill it in, or delete the sentence." },
+    }));
   },
 });

@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 const MARKING =
   /(?:绝密|机密|秘密)\s*[★☆]|★\s*\d+\s*年|(?:密级|保密期限)[:：]\s*(?:绝密|机密|秘密|\d)|^(?:绝密|机密|秘密)$|内部(?:资料|文件)[，,]?(?:注意保密|不得外传|严禁外传)/u;
@@ -18,22 +18,17 @@ export default defineRule({
     { name: "secrecy as a duty", text: "负责机关保密、机要工作，机要通信用车1辆。", messages: [] },
   ],
   check({ pack }) {
-    const lines = linesOf(pack);
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = MARKING.exec(line.text.trim());
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          message: { zh: `有密级标志“${match[0]}”。`, en: `The mark of secrecy “${match[0]}” is printed.` },
-          remedy: {
-            zh: "立即停止公开，按保密规定处理。",
-            en: "Stop publication at once and follow the secrecy rules.",
-          },
-          quote: around(line.text.trim(), match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    const lines = linesOf(pack).map((line) => ({ ...line, text: line.text.trim() }));
+    return wordsFound(
+      lines,
+      (text) => MARKING.exec(text),
+      (words) => ({
+        message: { zh: `有密级标志“${words}”。`, en: `The mark of secrecy “${words}” is printed.` },
+        remedy: {
+          zh: "立即停止公开，按保密规定处理。",
+          en: "Stop publication at once and follow the secrecy rules.",
+        },
+      }),
+    );
   },
 });

@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 const ERROR =
   /#(?:DIV\/0[!！]?|REF[!！]|VALUE[!！]|NAME\?|NUM[!！]|N\/A|NULL[!！])|(?<![A-Za-z])(?:NaN|undefined)(?![A-Za-z])/u;
@@ -26,22 +26,17 @@ export default defineRule({
     },
   ],
   check({ pack }) {
-    const lines = linesOf(pack);
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = ERROR.exec(line.text);
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          message: { zh: `印出了错误值“${match[0]}”。`, en: `The error value ${match[0]} is printed.` },
-          remedy: {
-            zh: "改正公式；没有意义的比例留空或写“—”。",
-            en: "Correct the formula; leave a meaningless rate blank.",
-          },
-          quote: line.text,
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    return wordsFound(
+      linesOf(pack),
+      (text) => ERROR.exec(text),
+      (words, { text }) => ({
+        message: { zh: `印出了错误值“${words}”。`, en: `The error value ${words} is printed.` },
+        remedy: {
+          zh: "改正公式；没有意义的比例留空或写“—”。",
+          en: "Correct the formula; leave a meaningless rate blank.",
+        },
+        quote: text,
+      }),
+    );
   },
 });

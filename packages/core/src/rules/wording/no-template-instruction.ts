@@ -1,5 +1,5 @@
-import { defineRule, type RuleResult } from "../rule.ts";
-import { around, linesOf, orHolds, violationAt } from "./lines.ts";
+import { defineRule } from "../rule.ts";
+import { linesOf, wordsFound } from "./lines.ts";
 
 /** Words that speak to the writer of a disclosure, not to its readers. */
 const INSTRUCTIONS =
@@ -30,22 +30,17 @@ export default defineRule({
   ],
   check({ pack }) {
     const lines = linesOf(pack).filter(({ kind }) => kind !== "cell");
-    const faults = lines.flatMap((line): RuleResult[] => {
-      const match = INSTRUCTIONS.exec(line.text);
-      if (match === null) return [];
-      return [
-        violationAt(line, {
-          ...(line.kind === "caption" ? { level: "notice" as const } : {}),
-          message: {
-            zh: `“${match[0]}”是模板的填写要求。`,
-            en: `“${match[0]}” is an instruction of the template.`,
-          },
-          remedy: { zh: "删去这句话。", en: "Delete the sentence." },
-          quote: around(line.text, match.index, match.index + match[0].length),
-          printed: match[0],
-        }),
-      ];
-    });
-    return orHolds(faults, lines);
+    return wordsFound(
+      lines,
+      (text) => INSTRUCTIONS.exec(text),
+      (words, { kind }) => ({
+        ...(kind === "caption" ? { level: "notice" as const } : {}),
+        message: {
+          zh: `“${words}”是模板的填写要求。`,
+          en: `“${words}” is an instruction of the template.`,
+        },
+        remedy: { zh: "删去这句话。", en: "Delete the sentence." },
+      }),
+    );
   },
 });
